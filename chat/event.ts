@@ -1,0 +1,31 @@
+import type { Conversation, Marks } from "./conversation.ts";
+import type { Message } from "./message.ts";
+import type { Note } from "./note.ts";
+import type { Site } from "./site.ts";
+
+export type OperatorStatus = "online" | "away" | "offline";
+export type InvitationOutcome = "shown" | "accepted" | "declined" | "expired" | "withdrawn" | "gone";
+
+export interface Invitation {
+  id: string;
+  site: string;
+  visitor: number;
+  operator: { id: string; name: string };
+  text: string;
+  state: "sent" | "shown";
+  expiresAt: number;
+}
+
+/** What has happened, said after it is on disk (or, for what is never stored, at once). Plain data: it may cross a network. */
+export type Announcement =
+  | { type: "conversation"; conversation: Conversation }
+  | { type: "messages"; conversation: Conversation; messages: Message[] }
+  | { type: "marks"; conversation: string; site: string; visitor: number; visitorMarks: Marks; operatorMarks: Marks }
+  | { type: "typing"; conversation: string; site: string; visitor: number; by: "visitor" | "operator"; typing: boolean }
+  | { type: "note"; note: Note }
+  | { type: "invitation"; invitation: Invitation }
+  | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }
+  | { type: "operator"; operator: string; status: OperatorStatus }
+  | { type: "availability"; site: string; online: boolean }
+  | { type: "sites"; sites: Site[] }
+  | { type: "signed-out"; operator: string; /** Hash of the session that stays. */ except?: string };

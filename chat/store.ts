@@ -1,0 +1,161 @@
+import type { Conversation, Marks } from "./conversation.ts";
+import type { Author, Message, MessageDraft } from "./message.ts";
+import type { Note } from "./note.ts";
+import type { Operator, Role, Session, Ticket } from "./operator.ts";
+import type { Site } from "./site.ts";
+
+/**
+ * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
+ * while a flush is under way share the next one, so a caller must not wait for one before it calls another that is independent.
+ *
+ * Order: verbs take effect in the order in which they were called, so two messages of one sender keep theirs.
+ * Failure: a promise is rejected only for an outage (disk full, file gone, closed store); then nothing of that verb was kept.
+ * What a person can cause is an ordinary result, never an exception.
+ */
+export interface Store {
+  /**
+   * Appends a message from a visitor. With `conversation`: to that one. Without: to the visitor's live conversation at the
+   * site, or, where there is none and `open` is given, to a new one made of `open`, whose first entry is the event `requested`
+   * and whose second is the draft.
+   */
+  appendFromVisitor(append: VisitorAppend): Promise<AppendResult>;
+  /** Appends to a conversation that must be open (or, for events and `pushed`, at least not ended). */
+  append(append: ConversationAppend): Promise<AppendResult>;
+  /** Opens a requesting conversation after an accepted invitation: the events, and the operator's sentence if there is one. */
+  request(opening: Opening, drafts: MessageDraft[]): Promise<RequestResult>;
+  /** requesting → open for exactly one operator, with its event. Accepting again by the winner is `won` again. */
+  acceptConversation(accept: {
+    conversation: string;
+    operator: { id: string; name: string };
+    event: MessageDraft;
+  }): Promise<AcceptResult>;
+  /** requesting | open → ended, with its event. Ending what has ended changes nothing and gives no message. */
+  endConversation(end: { conversation: string; event: MessageDraft }): Promise<EndResult>;
+  /** Keeps a message left while nobody was online: a conversation with status `left` and one text message. Repeating it is harmless. */
+  leaveMessage(opening: Opening, draft: MessageDraft): Promise<RequestResult>;
+  /** Marks a left message as answered (or, with undefined, not). */
+  settleLeftMessage(conversation: string, at: number | undefined): Promise<Conversation | undefined>;
+  /** Raises the marks of one side; they never fall. */
+  mark(conversation: string, side: "visitor" | "operator", marks: Marks): Promise<Conversation | undefined>;
+
+  conversation(id: string): Promise<Conversation | undefined>;
+  /** All that are requesting or open, of every site; read once at start. */
+  liveConversations(): Promise<Conversation[]>;
+  /** Newest first. */
+  conversationsOfVisitor(site: string, visitor: number, limit: number): Promise<Conversation[]>;
+  /** Newest first, those left before `before` (ms). Each with its text. */
+  leftMessages(site: string, before: number, limit: number): Promise<{ conversation: Conversation; text: string }[]>;
+  /** In order, those with a higher number than `after`. */
+  messagesAfter(conversation: string, after: number, limit: number): Promise<Message[]>;
+
+  /** Adding the same id twice keeps it once and gives the kept note. */
+  addNote(note: Note): Promise<Note>;
+  /** Oldest first, the newest `limit` of them. */
+  notesOf(site: string, visitor: number, limit: number): Promise<Note[]>;
+
+  /** Hands out `count` visitor numbers that nobody else gets, ever; gives the first. The very first is 10,001. */
+  reserveVisitorNumbers(count: number): Promise<number>;
+
+  sites(): Promise<Site[]>;
+  addSite(site: Site): Promise<Site>;
+  changeSite(id: string, change: { name: string; origins: string[] }): Promise<Site | undefined>;
+
+  operators(): Promise<Operator[]>;
+  operator(id: string): Promise<Operator | undefined>;
+  /** Whatever the case of the letters. */
+  operatorByLogin(login: string): Promise<Operator | undefined>;
+  changePassword(operator: string, passwordHash: string): Promise<void>;
+
+  addTicket(ticket: Ticket): Promise<void>;
+  /** The ticket if it is there and has not expired at `now`. */
+  ticket(hash: string, now: number): Promise<Ticket | undefined>;
+  /** Forgets every ticket for this role (a new set-up link replaces the old one). */
+  removeTickets(role: Role): Promise<void>;
+  /**
+   * Uses a ticket up and makes the account, both or neither; an owner's ticket also sets the account's name and adds the first
+   * site. `login-taken` leaves the ticket usable.
+   */
+  redeemTicket(redeem: {
+    hash: string;
+    now: number;
+    operator: Omit<Operator, "role">;
+    owner?: { account: string; site: Site };
+  }): Promise<{ ok: true; operator: Operator } | { ok: false; reason: "no-ticket" | "login-taken" }>;
+
+  addSession(session: Session): Promise<void>;
+  /** The session and its operator, if it has not expired at `now`. */
+  session(tokenHash: string, now: number): Promise<{ session: Session; operator: Operator } | undefined>;
+  removeSession(tokenHash: string): Promise<void>;
+  /** All of an operator's, except the one named. */
+  removeSessions(operator: string, except?: string): Promise<void>;
+
+  /** A named value of the installation, e.g. the account's name. */
+  setting(name: string): Promise<string | undefined>;
+  putSetting(name: string, value: string): Promise<void>;
+  /** Keeps `value` unless there is one already; gives the one that is kept. */
+  putSettingOnce(name: string, value: string): Promise<string>;
+
+  /** Flushes what was asked for and lets go of the file. Nothing may be asked afterwards. */
+  close(): Promise<void>;
+}
+
+/** What a new conversation is made of. Its `id` must be new; an id that exists is the same request again. */
+export interface Opening {
+  id: string;
+  site: string;
+  visitor: number;
+  visitorName?: string;
+  visitorEmail?: string;
+  at: number;
+}
+
+export interface VisitorAppend {
+  site: string;
+  visitor: number;
+  conversation?: string;
+  open?: Opening;
+  /** Entry ids of the events the store itself adds come from the caller. */
+  requestedEventId: string;
+  draft: MessageDraft;
+}
+
+export interface ConversationAppend {
+  conversation: string;
+  /** Only the author's side may have written it before: an id that exists by another author is `not-found`. */
+  draft: MessageDraft;
+  /** The states in which it may be appended. */
+  when: ("requesting" | "open")[];
+  /** With it, only while this operator has the conversation. */
+  operator?: string;
+}
+
+export type AppendResult =
+  | {
+      ok: true;
+      /** The stored message; when `again` is true it was stored earlier under the same id. */
+      message: Message;
+      again: boolean;
+      conversation: Conversation;
+      /** Every entry this call stored, in order (with a new conversation the event comes first). */
+      stored: Message[];
+    }
+  | {
+      ok: false;
+      reason: "not-found" | "ended" | "wrong-state" | "not-yours" | "none-live";
+      conversation?: Conversation;
+    };
+
+export interface RequestResult {
+  /** False when the visitor had a live conversation already; then `conversation` is that one. */
+  opened: boolean;
+  conversation: Conversation;
+  stored: Message[];
+}
+
+export type AcceptResult =
+  | { won: true; conversation: Conversation; stored: Message[] }
+  | { won: false; reason: "not-found" | "ended" | "taken"; conversation?: Conversation };
+
+export type EndResult = { conversation: Conversation | undefined; stored: Message[] };
+
+export type { Author };

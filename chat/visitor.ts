@@ -1,0 +1,60 @@
+export type VisitorStatus = "online" | "invited" | "requesting" | "chatting";
+
+export interface Page {
+  url: string;
+  title: string;
+}
+
+/** What a widget tells when it connects, after the gateway has checked it and added what the connection itself shows. */
+export interface Arrival {
+  site: string;
+  visitor: number;
+  tab: string;
+  page: Page;
+  looking: boolean;
+  name?: string;
+  email?: string;
+  address: string;
+  country?: string;
+  countryGuessed?: boolean;
+  browser: string;
+  device: string;
+  language: string;
+  timeZone: string;
+  visits: number;
+  /** How long the visit has lasted already, as the widget remembers it. */
+  elapsedMs: number;
+  pages: number;
+  cameFrom: string;
+}
+
+/** One visitor who is here now: one row of the list, however many tabs. */
+export interface Visitor {
+  readonly site: string;
+  readonly visitor: number;
+  name?: string;
+  email?: string;
+  address: string;
+  hostName?: string;
+  country?: string;
+  countryGuessed?: boolean;
+  browser: string;
+  device: string;
+  language: string;
+  timeZone: string;
+  visits: number;
+  cameFrom: string;
+  arrivedAt: number;
+  /** The page of the tab last looked at, and since when. */
+  page: Page;
+  pageAt: number;
+  pages: number;
+  /** How many tabs are connected; 0 during the grace after the last one closed. */
+  tabs: number;
+  status: VisitorStatus;
+  requestedAt?: number;
+  conversation?: string;
+  /** Screen name of the operator who chats with, or invited, the visitor. */
+  operator?: string;
+  invitation?: "sent" | "shown";
+}

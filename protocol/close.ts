@@ -1,0 +1,45 @@
+/**
+ * Why the server closed a socket, and what the client does next. The numbers are from the range that RFC 6455 § 7.4.2
+ * leaves to applications, except 1012 ("service restart", IANA registry), which proxies and tools know.
+ *
+ * `retry`: `now` = with the ordinary jittered back-off; `later` = not before the time the reason names; `never` = stay away
+ * and tell the person.
+ */
+export const CLOSE = {
+  restart: { code: 1012, retry: "later" },
+  slowReader: { code: 4001, retry: "now" },
+  deadLine: { code: 4002, retry: "now" },
+  overloaded: { code: 4003, retry: "later" },
+  tooFast: { code: 4004, retry: "later" },
+  badMessage: { code: 4010, retry: "never" },
+  wrongVersion: { code: 4011, retry: "never" },
+  signedOut: { code: 4012, retry: "never" },
+  unknownSite: { code: 4013, retry: "never" },
+  wrongOrigin: { code: 4014, retry: "never" },
+  robot: { code: 4015, retry: "never" },
+  tooManySockets: { code: 4016, retry: "later" },
+} as const;
+
+export type CloseName = keyof typeof CLOSE;
+export type Retry = (typeof CLOSE)[CloseName]["retry"];
+
+/** The close frame's reason: the name and, where the client should wait, the least time in milliseconds: `restart 3200`. */
+export function closeReason(name: CloseName, afterMs?: number): string {
+  return afterMs === undefined ? name : `${name} ${Math.round(afterMs)}`;
+}
+
+export interface Closing {
+  retry: Retry;
+  /** Milliseconds to wait at the least; 0 when the reason named none. */
+  afterMs: number;
+  name: CloseName | undefined;
+}
+
+/** What a client makes of a close frame. An unknown code (a proxy's, a dropped line's 1006) means: try again with back-off. */
+export function readClose(code: number, reason: string): Closing {
+  const afterMs = Number(reason.split(" ")[1] ?? 0) || 0;
+  for (const name of Object.keys(CLOSE) as CloseName[]) {
+    if (CLOSE[name].code === code) return { retry: CLOSE[name].retry, afterMs, name };
+  }
+  return { retry: "now", afterMs, name: undefined };
+}

@@ -1,0 +1,46 @@
+import { HARD } from "./limits.ts";
+import { idShape } from "./message.ts";
+import { boolean, integer, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { windowShape } from "./visitor-list.ts";
+
+/** What an operator sends: plain text, HTML ("as HTML", reduced by the server to the allowed elements), or a URL to push. */
+export const draftShape = taggedUnion("kind", {
+  text: object({ text: string(HARD.text, 1) }),
+  html: object({ html: string(HARD.text, 1) }),
+  url: object({ url: string(HARD.text, 1) }),
+});
+export type Draft = TypeOf<typeof draftShape>;
+
+/**
+ * Everything an operator's console may say. The session cookie says who it is; `hello` comes first, once. What carries an
+ * `id` is answered by exactly one `ack` or `refused` with that id, and may be sent again under it.
+ */
+export const fromOperatorShape = taggedUnion("type", {
+  hello: object({ version: integer(1) }),
+  /** Subscribes to a part of the visitor list, replacing the one before. */
+  window: object({ window: windowShape }),
+  /** Stops the list. */
+  "window-off": object({}),
+  /** Keeps this visitor's row coming, wherever it stands in the list (`visitor` frames), and tells notes and past chats once. */
+  watch: object({ id: idShape, visitor: integer(1), site: idShape }),
+  unwatch: object({ visitor: integer(1), site: idShape }),
+  /** Shows a conversation: its messages after `after`, then all that is added, until `shut`. Also after every reconnection. */
+  open: object({ id: idShape, conversation: idShape, after: integer(0) }),
+  shut: object({ conversation: idShape }),
+  /** Asks for what comes after a sequence number: after a gap, or to read on. */
+  sync: object({ conversation: idShape, after: integer(0) }),
+  /** "Request Chat": invites a visitor, with an optional first sentence. */
+  invite: object({ id: idShape, site: idShape, visitor: integer(1), text: optional(string(HARD.text)) }),
+  /** Takes an invitation back. */
+  withdraw: object({ id: idShape, site: idShape, visitor: integer(1) }),
+  accept: object({ id: idShape, conversation: idShape }),
+  send: object({ id: idShape, conversation: idShape, draft: draftShape }),
+  typing: object({ conversation: idShape, typing: boolean }),
+  mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
+  end: object({ id: idShape, conversation: idShape }),
+  /** Adds a client note. */
+  note: object({ id: idShape, site: idShape, visitor: integer(1), text: string(HARD.text, 1) }),
+  status: object({ id: idShape, status: oneOf("online", "away") }),
+  ping: object({}),
+});
+export type FromOperator = TypeOf<typeof fromOperatorShape>;

@@ -1,0 +1,99 @@
+/**
+ * What the console's HTTP requests carry, under /api/v1. Bodies are JSON; a refusal is `{ code, sentence }` with a 4xx status.
+ * The server checks the requests with schemas of its own that must fit these types.
+ */
+
+export type Role = "owner" | "administrator" | "supervisor" | "operator";
+
+export interface Me {
+  id: string;
+  login: string;
+  name: string;
+  role: Role;
+  account: string;
+}
+
+/** GET /state: what the console shows first. */
+export interface ServerState {
+  /** True until the owner's account has been made. */
+  needsSetUp: boolean;
+  me?: Me;
+  version: string;
+}
+
+/** POST /set-up: redeems the one-time link, makes the owner and the first site, signs in. Answers `{ me, site }`. */
+export interface SetUpRequest {
+  ticket: string;
+  account: string;
+  login: string;
+  name: string;
+  password: string;
+  site: { name: string; origins: string[] };
+}
+
+/** POST /session: signs in; answers `{ me }`. DELETE /session signs out; DELETE /sessions signs out everywhere. */
+export interface SignInRequest {
+  login: string;
+  password: string;
+}
+
+/** PUT /me/password: ends every other session. */
+export interface ChangePasswordRequest {
+  current: string;
+  next: string;
+}
+
+/** GET /sites, POST /sites, PATCH /sites/:id */
+export interface Site {
+  id: string;
+  /** In the script tag; public. */
+  key: string;
+  name: string;
+  /** Where the widget may run, as `https://host[:port]`. */
+  origins: string[];
+}
+export type SiteRequest = Pick<Site, "name" | "origins">;
+
+/** GET /operators. */
+export interface OperatorEntry {
+  id: string;
+  login: string;
+  name: string;
+  role: Role;
+  createdAt: number;
+}
+
+/** POST /operators/tickets: a one-time link for a new colleague, `/console/#/join/TICKET`. Owner and administrators only. */
+export interface TicketRequest {
+  role: Exclude<Role, "owner">;
+}
+export interface Ticket {
+  ticket: string;
+  link: string;
+  expiresAt: number;
+}
+/** POST /join: redeems it; signs in; answers `{ me }`. */
+export interface JoinRequest {
+  ticket: string;
+  login: string;
+  name: string;
+  password: string;
+}
+
+/** GET /left-messages?site=&before=: newest first, 50 at a time. PUT /left-messages/:conversation `{ settled }`. */
+export interface LeftMessage {
+  conversation: string;
+  site: string;
+  visitor: number;
+  name: string;
+  email: string;
+  text: string;
+  at: number;
+  /** When an operator marked it as answered. */
+  settledAt?: number;
+}
+
+export interface Refusal {
+  code: string;
+  sentence: string;
+}

@@ -1,0 +1,111 @@
+import { HARD, limitsShape } from "./limits.ts";
+import { conversationStatusShape, idShape, marksShape, messageShape, refusalCodeShape } from "./message.ts";
+import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { countsShape, visitorRowShape } from "./visitor-list.ts";
+
+const operatorConversationShape = object({
+  id: idShape,
+  site: idShape,
+  visitor: integer(1),
+  /** The visitor's name, when given. */
+  visitorName: optional(string(HARD.name)),
+  visitorEmail: optional(string(HARD.email)),
+  status: conversationStatusShape,
+  /** The operator who accepted. */
+  operator: optional(object({ id: idShape, name: string(HARD.name) })),
+  requestedAt: integer(0),
+  acceptedAt: optional(integer(0)),
+  endedAt: optional(integer(0)),
+  lastSeq: integer(0),
+  /** How far the visitor has got. */
+  visitorMarks: marksShape,
+  /** How far the operator has got, in any window. */
+  operatorMarks: marksShape,
+});
+/** A conversation as operators see it. */
+export type OperatorConversation = TypeOf<typeof operatorConversationShape>;
+
+export const noteShape = object({
+  id: idShape,
+  visitor: integer(1),
+  author: string(HARD.name),
+  at: integer(0),
+  text: string(HARD.text),
+});
+export type Note = TypeOf<typeof noteShape>;
+
+const colleagueShape = object({
+  id: idShape,
+  /** Operator ID, the name to sign in with. */
+  login: string(HARD.name),
+  /** Screen name. */
+  name: string(HARD.name),
+  status: oneOf("online", "away", "offline"),
+});
+export type Colleague = TypeOf<typeof colleagueShape>;
+
+export const toOperatorShape = taggedUnion("type", {
+  welcome: object({
+    version: integer(1),
+    operator: object({ id: idShape, login: string(HARD.name), name: string(HARD.name), role: string(20) }),
+    account: string(HARD.name),
+    status: oneOf("online", "away"),
+    limits: limitsShape,
+    sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows),
+    colleagues: list(colleagueShape, HARD.rows),
+    /** The live conversations of this operator, and every one that waits. */
+    conversations: list(operatorConversationShape, HARD.rows),
+    /** The server's clock, so that waiting times count right on a console whose own is wrong. */
+    now: integer(0),
+  }),
+  /**
+   * The window, or what changed in it: `rows` are those that are new or differ, `order` (when it changed, and always at first) names
+   * the window's rows from top to bottom. A row that `order` does not name is to be forgotten. `window` echoes the window this answers.
+   */
+  rows: object({
+    window: object({ first: integer(0), count: integer(0) }),
+    /** Rows that pass the filter, in all. */
+    total: integer(0),
+    counts: countsShape,
+    order: optional(list(integer(1), HARD.rows)),
+    rows: list(visitorRowShape, HARD.rows),
+    /** True for the first frame after `window`: forget what was there before. */
+    fresh: boolean,
+  }),
+  /** A watched visitor's row; without one the visitor has gone. */
+  visitor: object({ site: idShape, visitor: integer(1), row: optional(visitorRowShape) }),
+  /** What the shop remembers of a watched visitor; sent once after `watch`. */
+  remembered: object({
+    site: idShape,
+    visitor: integer(1),
+    notes: list(noteShape, HARD.rows),
+    conversations: list(operatorConversationShape, HARD.rows),
+  }),
+  /** A conversation began or changed: sent to every operator of the site. */
+  conversation: object({ conversation: operatorConversationShape }),
+  messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
+  marks: object({ conversation: idShape, visitorMarks: marksShape, operatorMarks: marksShape }),
+  typing: object({ conversation: idShape, typing: boolean }),
+  /** What became of an invitation of one's own. */
+  invitation: object({
+    site: idShape,
+    visitor: integer(1),
+    outcome: oneOf("shown", "accepted", "declined", "expired", "withdrawn", "gone"),
+  }),
+  /** A note was added: sent to every operator of the site. */
+  note: object({ site: idShape, note: noteShape }),
+  colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
+  sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
+  /** The operator's own status, when another window changed it. */
+  status: object({ status: oneOf("online", "away") }),
+  ack: object({ id: idShape, conversation: optional(idShape), seq: optional(integer(1)), at: optional(integer(0)) }),
+  /** `by`: the screen name of the operator who was first, when that is the reason. */
+  refused: object({
+    id: optional(idShape),
+    code: refusalCodeShape,
+    sentence: string(1_000),
+    by: optional(string(HARD.name)),
+  }),
+  pong: object({}),
+});
+export type ToOperator = TypeOf<typeof toOperatorShape>;

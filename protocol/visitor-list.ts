@@ -1,0 +1,86 @@
+import { HARD } from "./limits.ts";
+import { idShape } from "./message.ts";
+import { boolean, integer, list, object, oneOf, optional, string, type TypeOf } from "./shape.ts";
+
+export const visitorStatusShape = oneOf("online", "invited", "requesting", "chatting");
+export type VisitorStatus = TypeOf<typeof visitorStatusShape>;
+
+/** One line of the visitor list. Times are the server's, milliseconds since 1970; the console counts them up by itself. */
+export const visitorRowShape = object({
+  /** The visitor's number, the list's ID column; the same at every visit. */
+  visitor: integer(1),
+  status: visitorStatusShape,
+  name: optional(string(HARD.name)),
+  /** Client IP. */
+  address: string(45),
+  hostName: optional(string(253)),
+  /** ISO 3166-1 alpha-2; `countryGuessed` when it comes from the time zone. */
+  country: optional(string(2)),
+  countryGuessed: optional(boolean),
+  url: string(HARD.url),
+  title: string(HARD.title),
+  /** Since when on this page. */
+  pageAt: integer(0),
+  arrivedAt: integer(0),
+  pages: integer(1),
+  tabs: integer(0),
+  /** Which visit this is; 1 = the first. */
+  visits: integer(1),
+  /** Referrer of the visit's first page; empty = direct. */
+  cameFrom: string(HARD.url),
+  browser: string(60),
+  device: string(60),
+  language: string(35),
+  timeZone: string(64),
+  /** Since when requesting. */
+  requestedAt: optional(integer(0)),
+  /** The live conversation. */
+  conversation: optional(idShape),
+  /** Screen name of the operator who chats with, or invited, the visitor. */
+  operator: optional(string(HARD.name)),
+  /** Whether an invitation is on the visitor's screen yet. */
+  invitation: optional(oneOf("sent", "shown")),
+});
+export type VisitorRow = TypeOf<typeof visitorRowShape>;
+
+export const sortColumnShape = oneOf(
+  "visitor",
+  "status",
+  "address",
+  "location",
+  "arrived",
+  "pages",
+  "cameFrom",
+  "operator",
+  "country",
+  "browser",
+  "device",
+);
+export type SortColumn = TypeOf<typeof sortColumnShape>;
+
+/** The part of the list that an operator's screen shows, with a margin for scrolling. */
+export const windowShape = object({
+  site: idShape,
+  filter: object({
+    /** Matches any column's text, whatever the case. */
+    text: string(200),
+    /** Empty = all. */
+    statuses: list(visitorStatusShape, 4),
+  }),
+  /** Requesting visitors stand first whatever the sort. */
+  sort: object({ by: sortColumnShape, descending: boolean }),
+  first: integer(0),
+  count: integer(0, HARD.rows),
+});
+export type ListWindow = TypeOf<typeof windowShape>;
+
+/** How many visitors the site has in each status, whatever the filter. */
+export const countsShape = object({
+  online: integer(0),
+  invited: integer(0),
+  requesting: integer(0),
+  chatting: integer(0),
+  /** Since when the longest-waiting request waits. */
+  waitingSince: optional(integer(0)),
+});
+export type Counts = TypeOf<typeof countsShape>;

@@ -1,0 +1,63 @@
+import { HARD } from "./limits.ts";
+import { idShape, pushResultShape } from "./message.ts";
+import { boolean, integer, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+
+const pageShape = object({ url: string(HARD.url, 1), title: string(HARD.title) });
+export type Page = TypeOf<typeof pageShape>;
+
+/** Everything a visitor's widget may say. `hello` comes first, once, and nothing else before `welcome` is there. */
+export const fromVisitorShape = taggedUnion("type", {
+  hello: object({
+    version: integer(1),
+    /** The site's key, from the script tag. */
+    site: string(HARD.id, 1),
+    /** What an earlier `welcome` gave; it says who this is. Missing at the first visit, and replaced if it is not genuine. */
+    token: optional(string(HARD.token)),
+    /** One for each tab, kept while the tab lives (session storage), so that a page change is not a second tab. */
+    tab: idShape,
+    page: pageShape,
+    /** True while the tab is visible. */
+    looking: boolean,
+    /** The visit so far, as the widget remembers it; used when the server does not know the visitor (yet, or after a restart). */
+    visit: object({
+      /** 1 for the first visit ever. */
+      count: integer(1, 1_000_000),
+      elapsedMs: integer(0, 7 * 24 * 3_600_000),
+      pages: integer(1, 1_000_000),
+      /** Referrer of the visit's first page; empty = direct. */
+      cameFrom: string(HARD.url),
+    }),
+    language: string(35),
+    timeZone: string(64),
+    name: optional(string(HARD.name)),
+    email: optional(string(HARD.email)),
+    /** The conversation the widget shows, and the last sequence number it has of it. */
+    resume: optional(object({ conversation: idShape, after: integer(0) })),
+  }),
+  /** The tab moved to another page without a new document. */
+  page: object({ page: pageShape }),
+  looking: object({ looking: boolean }),
+  /** The page is being left (`pagehide`). */
+  bye: object({}),
+  /**
+   * A chat message. Without a live conversation it requests one. `conversation` names the one it was written for, so that
+   * a message sent again after its conversation has ended does not open a new one. Acknowledged.
+   */
+  send: object({ id: idShape, conversation: optional(idShape), text: string(HARD.text, 1) }),
+  typing: object({ conversation: idShape, typing: boolean }),
+  /** How far this visitor has got; only ever grows. */
+  mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
+  /** Asks for everything after a sequence number: after a gap, or to read on. */
+  sync: object({ conversation: idShape, after: integer(0) }),
+  /** What became of an invitation. `accepted` turns it into a request. Acknowledged. */
+  invitation: object({ id: idShape, invitation: idShape, answer: oneOf("shown", "accepted", "declined") }),
+  /** What became of a pushed URL. Acknowledged. */
+  pushed: object({ id: idShape, conversation: idShape, seq: integer(1), result: pushResultShape }),
+  /** Ends the chat. Acknowledged. */
+  end: object({ id: idShape, conversation: idShape }),
+  /** A message for when nobody is online. Acknowledged. */
+  leave: object({ id: idShape, name: string(HARD.name, 1), email: string(HARD.email, 3), text: string(HARD.text, 1) }),
+  /** "Are you there?" from a client that has heard nothing for a while; answered by `pong`. */
+  ping: object({}),
+});
+export type FromVisitor = TypeOf<typeof fromVisitorShape>;
