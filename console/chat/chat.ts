@@ -1,0 +1,83 @@
+import type { Message } from "../../protocol/message.ts";
+import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
+import { type Pending, withoutArrived } from "./pending.ts";
+import { countUnread, isSaidByVisitor } from "./unread.ts";
+
+/** One conversation that this window shows, as a tab or as a look into the past. Changed only by making a new one. */
+export interface Chat {
+  id: string;
+  /** Missing until the server has told who it is with. */
+  conversation?: OperatorConversation;
+  messages: readonly Message[];
+  /** False until the messages there were when it was opened have come. */
+  loaded: boolean;
+  pending: readonly Pending[];
+  visitorTyping: boolean;
+  /** How far the operator has looked, here or in another window. */
+  seen: number;
+  /** Why the server will not show it. */
+  refusal?: string;
+}
+
+export function newChat(id: string, conversation?: OperatorConversation): Chat {
+  const chat: Chat = { id, messages: [], loaded: false, pending: [], visitorTyping: false, seen: 0 };
+  return conversation === undefined ? chat : withConversation(chat, conversation);
+}
+
+/** Marks only ever grow: a frame that was on its way when this window looked must not make messages unread again. */
+export function withConversation(chat: Chat, conversation: OperatorConversation): Chat {
+  return { ...chat, conversation, seen: Math.max(chat.seen, conversation.operatorMarks.seen) };
+}
+
+export function withMarks(chat: Chat, marks: Pick<OperatorConversation, "visitorMarks" | "operatorMarks">): Chat {
+  if (chat.conversation === undefined) return chat;
+  return withConversation(chat, { ...chat.conversation, ...marks });
+}
+
+/** The chat with what was newly appended to its log. */
+export function withMessages(chat: Chat, appended: readonly Message[], more: boolean): Chat {
+  const ended = appended.some(({ body }) => body.kind === "event" && body.event === "ended");
+  return {
+    ...chat,
+    messages: appended.length === 0 ? chat.messages : [...chat.messages, ...appended],
+    loaded: chat.loaded || !more,
+    pending: withoutArrived(chat.pending, appended),
+    visitorTyping: chat.visitorTyping && !ended && !appended.some(isSaidByVisitor),
+  };
+}
+
+/** What an operator may do in a chat; decides what stands at the foot of it. */
+export type Part =
+  | { kind: "loading" }
+  | { kind: "writer" }
+  | { kind: "waiting" }
+  | { kind: "reader"; owner: string }
+  | { kind: "ended" };
+
+export function partIn({ conversation }: Pick<Chat, "conversation">, me: string): Part {
+  if (conversation === undefined) return { kind: "loading" };
+  const { status, operator } = conversation;
+  if (status === "requesting") return { kind: "waiting" };
+  if (status !== "open") return { kind: "ended" };
+  return operator === undefined || operator.id === me ? { kind: "writer" } : { kind: "reader", owner: operator.name };
+}
+
+/** True for a chat that this operator has accepted and that goes on. */
+export function isMine(conversation: OperatorConversation, me: string): boolean {
+  return conversation.status === "open" && conversation.operator?.id === me;
+}
+
+export function isLive({ status }: OperatorConversation): boolean {
+  return status === "requesting" || status === "open";
+}
+
+/** What the visitor said and this operator has not looked at; other operators' chats are not counted. */
+export function unreadIn(chat: Chat, me: string): number {
+  return chat.conversation?.operator?.id === me ? countUnread(chat.messages, chat.seen) : 0;
+}
+
+/** What a chat is called: the visitor's name, or the number in the list's ID column. */
+export function nameOf(conversation: OperatorConversation | undefined): string {
+  if (conversation === undefined) return "…";
+  return conversation.visitorName ?? `#${conversation.visitor}`;
+}

@@ -1,0 +1,74 @@
+import type { ChatEvent, Message } from "../../protocol/message.ts";
+import type { Pending } from "./pending.ts";
+import { type Outcome, outcomes } from "./pushes.ts";
+
+/** One thing in the log as it stands on the screen, from top to bottom. */
+export type Entry =
+  /** A centred line: a new day, something that happened, or both in one. */
+  | { kind: "line"; key: string; at: number; newDay: boolean; event?: EventLine }
+  /** Something said. `closesGroup`: the time stands under it. */
+  | { kind: "bubble"; key: string; message: Message; closesGroup: boolean }
+  | { kind: "push"; key: string; message: Message; closesGroup: boolean; outcome?: Outcome }
+  | { kind: "pending"; key: string; pending: Pending };
+
+export interface EventLine {
+  event: ChatEvent;
+  author: Message["author"];
+}
+
+/** Things said by one side within this time share one line with the time of the last. */
+const GROUP_MS = 120_000;
+
+/**
+ * Lays out a conversation: days apart, events in the middle, reports on pushes folded into them, what is said close together
+ * grouped, and what the server has not taken yet at the end. A message is keyed by its id in both of its lives, so that it
+ * does not jump when it arrives.
+ */
+export function entriesOf(messages: readonly Message[], pending: readonly Pending[]): Entry[] {
+  const reports = outcomes(messages);
+  const entries: Entry[] = [];
+  let day = "";
+  for (const message of messages) {
+    const { body, at } = message;
+    if (body.kind === "pushed") continue;
+    const newDay = dayOf(at) !== day;
+    day = dayOf(at);
+    if (body.kind === "event") {
+      entries.push({ kind: "line", key: message.id, at, newDay, event: { event: body.event, author: message.author } });
+      continue;
+    }
+    if (newDay) entries.push({ kind: "line", key: `day ${day}`, at, newDay });
+    const before = entries.at(-1);
+    if (continues(before, message)) before.closesGroup = false;
+    const outcome = reports.get(message.seq);
+    if (body.kind === "push")
+      entries.push({ kind: "push", key: message.id, message, closesGroup: true, ...(outcome && { outcome }) });
+    else entries.push({ kind: "bubble", key: message.id, message, closesGroup: true });
+  }
+  for (const one of pending) entries.push({ kind: "pending", key: one.id, pending: one });
+  return entries;
+}
+
+/** The last message of the operators' side, under which "delivered" or "read" stands. */
+export function lastOwnSeq(messages: readonly Message[]): number {
+  const own = messages.findLast(({ author, body }) => author.kind === "operator" && isSaid(body.kind));
+  return own?.seq ?? 0;
+}
+
+function isSaid(kind: Message["body"]["kind"]): boolean {
+  return kind === "text" || kind === "rich" || kind === "push";
+}
+
+function continues(before: Entry | undefined, message: Message): before is Extract<Entry, { kind: "bubble" | "push" }> {
+  if (before === undefined || (before.kind !== "bubble" && before.kind !== "push")) return false;
+  return message.at - before.message.at <= GROUP_MS && writer(before.message) === writer(message);
+}
+
+function writer({ author }: Message): string {
+  return author.kind === "operator" ? `operator ${author.id ?? author.name}` : author.kind;
+}
+
+function dayOf(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}
