@@ -1,3 +1,5 @@
+import type { VisitorState } from "./visitor.ts";
+
 /**
  * requesting → open → ended, or requesting → ended (missed). `left` is a message left while nobody was online; it never
  * becomes anything else.
@@ -36,4 +38,12 @@ export function isLive(conversation: Conversation): boolean {
 export function raise(marks: Marks, to: Marks, lastSeq: number): Marks {
   const seen = Math.max(marks.seen, Math.min(to.seen, lastSeq));
   return { delivered: Math.max(marks.delivered, Math.min(to.delivered, lastSeq), seen), seen };
+}
+
+/** How a conversation shows in its visitor's row of the list. */
+export function stateOf(conversation: Conversation): VisitorState {
+  const { id, status, operator, requestedAt } = conversation;
+  if (status === "requesting") return { status, conversation: id, requestedAt };
+  if (status === "open") return { status: "chatting", conversation: id, operator: operator?.name ?? "" };
+  return { status: "online" };
 }

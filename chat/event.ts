@@ -4,7 +4,7 @@ import type { Note } from "./note.ts";
 import type { Site } from "./site.ts";
 
 export type OperatorStatus = "online" | "away" | "offline";
-export type InvitationOutcome = "shown" | "accepted" | "declined" | "expired" | "withdrawn" | "gone";
+export type InvitationOutcome = "accepted" | "declined" | "expired" | "withdrawn" | "gone";
 
 export interface Invitation {
   id: string;
@@ -24,8 +24,9 @@ export type Announcement =
   | { type: "typing"; conversation: string; site: string; visitor: number; by: "visitor" | "operator"; typing: boolean }
   | { type: "note"; note: Note }
   | { type: "invitation"; invitation: Invitation }
+  | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }
   | { type: "operator"; operator: string; status: OperatorStatus }
-  | { type: "availability"; site: string; online: boolean }
+  | { type: "availability"; online: boolean }
   | { type: "sites"; sites: Site[] }
   | { type: "signed-out"; operator: string; /** Hash of the session that stays. */ except?: string };

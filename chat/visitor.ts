@@ -58,3 +58,10 @@ export interface Visitor {
   operator?: string;
   invitation?: "sent" | "shown";
 }
+
+/** What the rules say of a visitor; each status brings exactly the fields that belong to it. */
+export type VisitorState =
+  | { status: "online" }
+  | { status: "invited"; operator: string; invitation: "sent" | "shown" }
+  | { status: "requesting"; conversation: string; requestedAt: number }
+  | { status: "chatting"; conversation: string; operator: string };

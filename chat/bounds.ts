@@ -1,0 +1,18 @@
+/** The bounds that the rules enforce; all of them come from the configuration. Lengths in UTF-16 code units, times in milliseconds. */
+export interface ChatBounds {
+  /** A message, a note, the first sentence of an invitation. */
+  textLength: number;
+  /** How long an invitation stays on the visitor's screen unanswered. */
+  invitationMs: number;
+  /** How long an operator whose last window closed still counts as there: a reload is not a leaving. */
+  operatorGraceMs: number;
+  /** A request whose visitor has been gone for so long is missed. */
+  missAfterGoneMs: number;
+  /** A chat whose visitor has been gone for so long is ended. */
+  endAfterGoneMs: number;
+  /** How many messages one answer to a client's "what did I miss" carries. */
+  messagesPerPage: number;
+  /** How many notes and past conversations are told of one visitor. */
+  rememberedPerVisitor: number;
+}
+

@@ -1,0 +1,24 @@
+// The sizes that every visitor and every operator pays for, gzip -9, against their budgets.
+import { globSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { root } from "./prepare.mjs";
+
+const KB = 1024;
+const widget = globSync("dist/widget/*", { cwd: root });
+const first = readFileSync(`${root}dist/console/index.html`, "utf8").matchAll(/(?:src|href)="\/console\/([^"]+\.js)"/g);
+
+const budgets = [
+  { what: "widget, what every page pays", files: widget.filter((file) => file.endsWith("/widget.js")), most: 5 * KB },
+  { what: "widget, everything", files: widget, most: 16 * KB },
+  { what: "console, script of the first load", files: [...first].map(([, file]) => `dist/console/${file}`), most: 250 * KB },
+];
+
+let isOver = false;
+for (const { what, files, most } of budgets) {
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(root + file), { level: 9 }).length, 0);
+  const missing = files.length === 0;
+  isOver ||= missing || bytes > most;
+  const size = missing ? "not built" : `${(bytes / KB).toFixed(1)} KB`;
+  console.log(`${what}: ${size} of ${most / KB} KB${missing || bytes > most ? "  <-- over its budget" : ""}`);
+}
+if (isOver) process.exit(1);

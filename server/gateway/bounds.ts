@@ -1,0 +1,25 @@
+import type { ChatBounds } from "../../chat/bounds.ts";
+
+/** The bounds that the gateway enforces, all from the configuration. Times in milliseconds. */
+export interface GatewayBounds extends ChatBounds {
+  urlLength: number;
+  frameBytes: number;
+  heartbeatMs: number;
+  /** Most visitors on this node. */
+  visitors: number;
+  tabsPerVisitor: number;
+  /** How long a visitor without a tab stays in the list. */
+  graceMs: number;
+  socketsPerAddress: number;
+  /** Frames a visitor may send at once, and then each second; one who sends faster is read more slowly. */
+  visitorBurst: number;
+  visitorFramesPerSecond: number;
+  operatorBurst: number;
+  operatorFramesPerSecond: number;
+  /** Unsent bytes after which a reader counts as too slow and is dropped. */
+  outboxBytes: number;
+  /** How often the visitor list's changes are gathered and sent. */
+  tickMs: number;
+  /** Over how long the clients are asked to spread their return after a restart. */
+  restartSpreadMs: number;
+}

@@ -1,0 +1,43 @@
+import type { Logger } from "pino";
+import type { Bus } from "../../chat/bus.ts";
+import type { Conversations } from "../../chat/conversations.ts";
+import type { Directory } from "../../chat/directory.ts";
+import type { Invitations } from "../../chat/invitations.ts";
+import type { Notes } from "../../chat/notes.ts";
+import type { Operator } from "../../chat/operator.ts";
+import type { Roster } from "../../chat/roster.ts";
+import type { Store } from "../../chat/store.ts";
+import type { World } from "../../chat/world.ts";
+import type { Limits } from "../../protocol/limits.ts";
+import type { GatewayBounds } from "./bounds.ts";
+import type { Hub } from "./hub.ts";
+import type { Sites } from "./sites.ts";
+import type { VisitorNumbers } from "./visitor-numbers.ts";
+import type { VisitorTokens } from "./visitor-token.ts";
+
+/** What every session on the line works with: the rules, the truth behind them, and the way to the other sessions. */
+export interface Core {
+  readonly world: World;
+  readonly log: Logger;
+  readonly bounds: GatewayBounds;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly sites: Sites;
+  readonly directory: Directory;
+  readonly roster: Roster;
+  readonly conversations: Conversations;
+  readonly invitations: Invitations;
+  readonly notes: Notes;
+  readonly hub: Hub;
+  readonly tokens: VisitorTokens;
+  readonly numbers: VisitorNumbers;
+  /** Everybody with an account, kept in step with the store. */
+  operators(): Promise<Operator[]>;
+  account(): string;
+}
+
+/** What `welcome` tells a client of the bounds. */
+export function limitsOf(bounds: GatewayBounds): Limits {
+  const { textLength, urlLength, frameBytes, heartbeatMs } = bounds;
+  return { textLength, urlLength, frameBytes, heartbeatMs };
+}

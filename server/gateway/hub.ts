@@ -1,0 +1,168 @@
+import type { Announcement } from "../../chat/event.ts";
+import type { ToOperator } from "../../protocol/server-to-operator.ts";
+import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
+import {
+  conversationForOperator,
+  conversationForVisitor,
+  invitationForVisitor,
+  messageForOperator,
+  messageForVisitor,
+  noteForOperator,
+  siteForOperator,
+} from "./present.ts";
+
+/** A visitor's tab, as the hub sees it. */
+export interface VisitorEnd {
+  readonly place: string;
+  readonly tab: string;
+  sendText(text: string): void;
+}
+
+/** A console's window, as the hub sees it. */
+export interface OperatorEnd {
+  readonly operator: string;
+  /** Hash of the session it signed in with. */
+  readonly session: string;
+  /** Whether it has asked for this conversation's messages. */
+  shows(conversation: string): boolean;
+  sendText(text: string): void;
+  signedOut(): void;
+  /** The operators' list or states changed. */
+  colleaguesChanged(): void;
+}
+
+/** Where a visitor is found in the hub. */
+export function placeOf(site: string, visitor: number): string {
+  return `${site}/${visitor}`;
+}
+
+/**
+ * Finds the sockets of this node that an announcement concerns, and makes each frame once per audience. It decides nothing: what may be
+ * seen is settled by `present`, who is concerned by the subscriptions the sessions hold.
+ */
+export class Hub {
+  readonly #visitors = new Map<string, Set<VisitorEnd>>();
+  readonly #operators = new Set<OperatorEnd>();
+
+  addVisitor(end: VisitorEnd): void {
+    const ends = this.#visitors.get(end.place) ?? new Set();
+    ends.add(end);
+    this.#visitors.set(end.place, ends);
+  }
+
+  removeVisitor(end: VisitorEnd): void {
+    const ends = this.#visitors.get(end.place);
+    ends?.delete(end);
+    if (ends?.size === 0) this.#visitors.delete(end.place);
+  }
+
+  addOperator(end: OperatorEnd): void {
+    this.#operators.add(end);
+  }
+
+  removeOperator(end: OperatorEnd): void {
+    this.#operators.delete(end);
+  }
+
+  operators(): Iterable<OperatorEnd> {
+    return this.#operators;
+  }
+
+  /** To one tab only, if it is connected here; says whether it was. */
+  tellTab(site: string, visitor: number, tab: string | undefined, frame: ToVisitor): boolean {
+    for (const end of this.#visitors.get(placeOf(site, visitor)) ?? []) {
+      if (end.tab !== tab) continue;
+      end.sendText(JSON.stringify(frame));
+      return true;
+    }
+    return false;
+  }
+
+  deliver(announcement: Announcement): void {
+    switch (announcement.type) {
+      case "messages":
+        return this.#messages(announcement);
+      case "conversation": {
+        const { conversation } = announcement;
+        const { site, visitor } = conversation;
+        if (conversation.status !== "left") {
+          this.#tellVisitor(site, visitor, { type: "conversation", conversation: conversationForVisitor(conversation) });
+        }
+        return this.#tellOperators({ type: "conversation", conversation: conversationForOperator(conversation) });
+      }
+      case "marks": {
+        const { conversation, site, visitor, visitorMarks, operatorMarks } = announcement;
+        this.#tellVisitor(site, visitor, { type: "marks", conversation, theirs: operatorMarks, mine: visitorMarks });
+        return this.#tellOperators({ type: "marks", conversation, visitorMarks, operatorMarks }, conversation);
+      }
+      case "typing": {
+        const { conversation, site, visitor, by, typing } = announcement;
+        const frame = { type: "typing", conversation, typing } as const;
+        return by === "visitor" ? this.#tellOperators(frame, conversation) : this.#tellVisitor(site, visitor, frame);
+      }
+      case "note":
+        return this.#tellOperators({ type: "note", site: announcement.note.site, note: noteForOperator(announcement.note) });
+      case "invitation": {
+        const { invitation } = announcement;
+        const { site, visitor } = invitation;
+        return this.#tellVisitor(site, visitor, { type: "invitation", invitation: invitationForVisitor(invitation) });
+      }
+      case "invitation-shown": {
+        const { site, visitor, operator } = announcement.invitation;
+        return this.#tellOperator(operator.id, { type: "invitation", site, visitor, outcome: "shown" });
+      }
+      case "invitation-over": {
+        const { outcome } = announcement;
+        const { id, site, visitor, operator } = announcement.invitation;
+        if (outcome !== "gone") this.#tellVisitor(site, visitor, { type: "invitation-over", invitation: id, why: outcome });
+        return this.#tellOperator(operator.id, { type: "invitation", site, visitor, outcome });
+      }
+      case "operator":
+        for (const end of this.#operators) end.colleaguesChanged();
+        return;
+      case "availability": {
+        const text = JSON.stringify({ type: "online", online: announcement.online } satisfies ToVisitor);
+        for (const ends of this.#visitors.values()) for (const end of ends) end.sendText(text);
+        return;
+      }
+      case "sites":
+        return this.#tellOperators({ type: "sites", sites: announcement.sites.map(siteForOperator) });
+      case "signed-out":
+        for (const end of this.#operators) {
+          if (end.operator === announcement.operator && end.session !== announcement.except) end.signedOut();
+        }
+        return;
+    }
+  }
+
+  #messages({ conversation, messages }: Extract<Announcement, { type: "messages" }>): void {
+    const { id, site, visitor } = conversation;
+    const frame = { type: "messages", conversation: id, more: false } as const;
+    if (conversation.status !== "left" && this.#visitors.has(placeOf(site, visitor))) {
+      this.#tellVisitor(site, visitor, { ...frame, messages: messages.map(messageForVisitor) });
+    }
+    this.#tellOperators({ ...frame, messages: messages.map(messageForOperator) }, id);
+  }
+
+  #tellVisitor(site: string, visitor: number, frame: ToVisitor): void {
+    const ends = this.#visitors.get(placeOf(site, visitor));
+    if (ends === undefined) return;
+    const text = JSON.stringify(frame);
+    for (const end of ends) end.sendText(text);
+  }
+
+  /** To all consoles, or to those that show the conversation. */
+  #tellOperators(frame: ToOperator, conversation?: string): void {
+    let text: string | undefined;
+    for (const end of this.#operators) {
+      if (conversation !== undefined && !end.shows(conversation)) continue;
+      text ??= JSON.stringify(frame);
+      end.sendText(text);
+    }
+  }
+
+  #tellOperator(operator: string, frame: ToOperator): void {
+    const text = JSON.stringify(frame);
+    for (const end of this.#operators) if (end.operator === operator) end.sendText(text);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import type { Invitation } from "../../chat/event.ts";
+import type { Message } from "../../chat/message.ts";
+import type { Note } from "../../chat/note.ts";
+import type { Site } from "../../chat/site.ts";
+import type { Visitor } from "../../chat/visitor.ts";
+import type { Body, Message as MessageFrame } from "../../protocol/message.ts";
+import type { Note as NoteFrame, OperatorConversation } from "../../protocol/server-to-operator.ts";
+import type { Invitation as InvitationFrame, VisitorConversation } from "../../protocol/server-to-visitor.ts";
+import type { VisitorRow } from "../../protocol/visitor-list.ts";
+
+/**
+ * The only place where a domain object becomes what an audience may see of it. What has no function here for an audience
+ * (a note for a visitor, an address for a visitor) cannot reach it.
+ */
+
+export function messageForVisitor(message: Message): MessageFrame {
+  const { author } = message;
+  // A visitor sees an operator's screen name and nothing that could be used to address the operator.
+  const shown = author.kind === "operator" ? ({ kind: "operator", name: author.name } as const) : author;
+  return { seq: message.seq, id: message.id, author: shown, at: message.at, body: message.body as Body };
+}
+
+export function messageForOperator(message: Message): MessageFrame {
+  return { seq: message.seq, id: message.id, author: message.author, at: message.at, body: message.body as Body };
+}
+
+export function conversationForVisitor(conversation: Conversation): VisitorConversation {
+  return {
+    id: conversation.id,
+    status: conversation.status,
+    ...(conversation.operator === undefined ? {} : { operator: conversation.operator.name }),
+    lastSeq: conversation.lastSeq,
+    theirs: conversation.operatorMarks,
+    mine: conversation.visitorMarks,
+  };
+}
+
+export function conversationForOperator(conversation: Conversation): OperatorConversation {
+  const { id, site, visitor, status, requestedAt, lastSeq, visitorMarks, operatorMarks } = conversation;
+  return {
+    ...{ id, site, visitor, status, requestedAt, lastSeq, visitorMarks, operatorMarks },
+    ...present({
+      visitorName: conversation.visitorName,
+      visitorEmail: conversation.visitorEmail,
+      operator: conversation.operator,
+      acceptedAt: conversation.acceptedAt,
+      endedAt: conversation.endedAt,
+    }),
+  };
+}
+
+export function invitationForVisitor(invitation: Invitation): InvitationFrame {
+  return { id: invitation.id, operator: invitation.operator.name, text: invitation.text };
+}
+
+export function noteForOperator(note: Note): NoteFrame {
+  return { id: note.id, visitor: note.visitor, author: note.author.name, at: note.at, text: note.text };
+}
+
+export function siteForOperator(site: Site): { id: string; name: string; key: string } {
+  return { id: site.id, name: site.name, key: site.key };
+}
+
+export function visitorForOperator(visitor: Visitor): VisitorRow {
+  return {
+    visitor: visitor.visitor,
+    status: visitor.status,
+    address: visitor.address,
+    url: visitor.page.url,
+    title: visitor.page.title,
+    pageAt: visitor.pageAt,
+    arrivedAt: visitor.arrivedAt,
+    pages: visitor.pages,
+    tabs: visitor.tabs,
+    visits: visitor.visits,
+    cameFrom: visitor.cameFrom,
+    browser: visitor.browser,
+    device: visitor.device,
+    language: visitor.language,
+    timeZone: visitor.timeZone,
+    ...present({
+      name: visitor.name,
+      hostName: visitor.hostName,
+      country: visitor.country,
+      countryGuessed: visitor.countryGuessed,
+      requestedAt: visitor.requestedAt,
+      conversation: visitor.conversation,
+      operator: visitor.operator,
+      invitation: visitor.invitation,
+    }),
+  };
+}
+
+/** Leaves out what is undefined, so that a frame carries no empty words. */
+function present<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,246 @@
+import { STATUS_CODES, type IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { Absences } from "../../chat/absences.ts";
+import { Conversations } from "../../chat/conversations.ts";
+import { type Conversation, isLive, stateOf } from "../../chat/conversation.ts";
+import { Directory } from "../../chat/directory.ts";
+import type { Announcement } from "../../chat/event.ts";
+import { Invitations } from "../../chat/invitations.ts";
+import { Notes } from "../../chat/notes.ts";
+import type { Operator } from "../../chat/operator.ts";
+import { Roster } from "../../chat/roster.ts";
+import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
+import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
+import { isRobot } from "./browser.ts";
+import { TrustedProxies } from "./client-address.ts";
+import type { Core } from "./core.ts";
+import { Hub } from "./hub.ts";
+import { OperatorSession } from "./operators.ts";
+import type { Sessions } from "./sessions.ts";
+import { Socket, type SocketListener } from "./socket.ts";
+import { VisitorNumbers } from "./visitor-numbers.ts";
+import { VisitorSession } from "./visitors.ts";
+import { VisitorTokens } from "./visitor-token.ts";
+
+/** What the wiring gives; the rest the gateway makes itself. */
+export type SocketParts = Pick<Core, "world" | "log" | "bounds" | "store" | "bus" | "sites" | "account"> & {
+  sessions: Sessions;
+  trustedProxies: readonly string[];
+  /** Signs the visitors' tokens; the same on every node. */
+  secret: string;
+  /** Where the console may be served from; an operator's socket from elsewhere is refused. */
+  ownOrigins(): string[];
+};
+
+const SWEEP_MS = 1000;
+
+/** The WebSocket side of the door: upgrades, the clock that drives the rules, and the way out at a stop. */
+export class Sockets {
+  readonly #parts: SocketParts;
+  readonly #core: Core;
+  readonly #server: WebSocketServer;
+  readonly #proxies: TrustedProxies;
+  readonly #visitors = new Set<Socket<unknown, unknown>>();
+  readonly #operators = new Set<Socket<unknown, unknown>>();
+  readonly #perAddress = new Map<string, number>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #absences: Absences;
+  #operatorsKnown: Promise<Operator[]> | undefined;
+  #stopListening: () => void = () => undefined;
+  #sweeping = false;
+  #isClosing = false;
+
+  constructor(parts: SocketParts) {
+    const { world, log, bounds, store, bus, sites, account } = parts;
+    this.#parts = parts;
+    this.#absences = new Absences(world.now());
+    this.#proxies = new TrustedProxies(parts.trustedProxies);
+    this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
+    const directory = new Directory(world, bounds);
+    const roster = new Roster(world, bus, bounds.operatorGraceMs);
+    const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => roster.someoneOnline() });
+    this.#core = {
+      ...{ world, log, bounds, store, bus, sites, account, directory, roster, conversations },
+      invitations: new Invitations({ world, bus, bounds, directory, conversations }),
+      notes: new Notes({ world, store, bus, bounds }),
+      hub: new Hub(),
+      tokens: new VisitorTokens(parts.secret),
+      numbers: new VisitorNumbers(store),
+      operators: () => (this.#operatorsKnown ??= store.operators()),
+    };
+  }
+
+  async start(): Promise<void> {
+    const { bus, bounds, conversations } = this.#core;
+    await conversations.load();
+    this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
+    this.#timers.push(
+      setInterval(() => this.#tick(), bounds.tickMs),
+      setInterval(() => this.#beat(), bounds.heartbeatMs),
+      setInterval(() => this.#sweep(), SWEEP_MS),
+    );
+  }
+
+  /** Takes over an HTTP upgrade for /ws/visitor or /ws/operator; refuses every other. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const path = new URL(request.url ?? "/", "http://server.invalid").pathname;
+    socket.on("error", () => socket.destroy());
+    if (this.#isClosing) return refuse(socket, 503);
+    if (path === "/ws/visitor") {
+      this.#server.handleUpgrade(request, socket, head, (ws) => this.#visitor(ws, request));
+    } else if (path === "/ws/operator") {
+      void this.#operatorUpgrade(request, socket, head);
+    } else {
+      refuse(socket, 404);
+    }
+  }
+
+  counts(): { visitorSockets: number; operatorSockets: number; visitors: number } {
+    let visitors = 0;
+    for (const site of this.#core.sites.all()) visitors += this.#core.directory.count(site.id);
+    return { visitorSockets: this.#visitors.size, operatorSockets: this.#operators.size, visitors };
+  }
+
+  /** Says goodbye to everybody, with a time to come back that spreads them out, and waits until the lines are down. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    const { restartSpreadMs } = this.#core.bounds;
+    const all = [...this.#operators, ...this.#visitors];
+    for (const [index, socket] of all.entries()) {
+      // Operators stand first in the list, so they are back first.
+      socket.close("restart", 200 + (restartSpreadMs * index) / all.length);
+    }
+    this.#stopListening();
+    const ends = [...this.#server.clients].map((ws) => new Promise((resolve) => ws.once("close", resolve)));
+    const patience = setTimeout(() => {
+      for (const ws of this.#server.clients) ws.terminate();
+    }, 1000);
+    await Promise.all(ends);
+    clearTimeout(patience);
+  }
+
+  #visitor(ws: WebSocket, request: IncomingMessage): void {
+    const address = this.#proxies.clientAddress(request);
+    const { visitorBurst: burst, visitorFramesPerSecond: framesPerSecond } = this.#core.bounds;
+    const userAgent = request.headers["user-agent"] ?? "";
+    let session: VisitorSession | undefined;
+    const listener: SocketListener<never> = {
+      message: (frame) => session?.message(frame),
+      closed: () => {
+        session?.closed();
+        this.#visitors.delete(socket);
+        this.#count(address, -1);
+      },
+    };
+    const { outboxBytes, socketsPerAddress } = this.#core.bounds;
+    const socket = new Socket(ws, fromVisitorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+    this.#visitors.add(socket);
+    if (this.#count(address, 1) > socketsPerAddress) return socket.close("tooManySockets", 30_000);
+    if (isRobot(userAgent)) return socket.close("robot");
+    session = new VisitorSession(this.#core, socket, { address, origin: request.headers.origin ?? "", userAgent });
+  }
+
+  async #operatorUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    try {
+      // A page of another origin could open a socket with the operator's cookie (RFC 6455 § 10.2): the origin decides.
+      if (!this.#parts.ownOrigins().includes(request.headers.origin ?? "")) return refuse(socket, 403);
+      const signedIn = await this.#parts.sessions.authenticate(request.headers.cookie);
+      this.#server.handleUpgrade(request, socket, head, (ws) => {
+        const { operatorBurst: burst, operatorFramesPerSecond: framesPerSecond, outboxBytes } = this.#core.bounds;
+        let session: OperatorSession | undefined;
+        const listener: SocketListener<never> = {
+          message: (frame) => session?.message(frame),
+          closed: () => {
+            session?.closed();
+            this.#operators.delete(line);
+          },
+        };
+        const line = new Socket(ws, fromOperatorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+        this.#operators.add(line);
+        if (signedIn === undefined) return line.close("signedOut");
+        session = new OperatorSession(this.#core, line, signedIn.operator, signedIn.session.tokenHash);
+      });
+    } catch (error) {
+      this.#core.log.error({ err: error }, "an operator could not be connected");
+      refuse(socket, 500);
+    }
+  }
+
+  /** What any node announced: first the rules' own picture, then those whom it concerns. */
+  #hear(announcement: Announcement): void {
+    const { conversations, directory, hub, invitations } = this.#core;
+    if (announcement.type === "conversation") {
+      const { conversation } = announcement;
+      conversations.learn(conversation);
+      if (conversation.status !== "left") {
+        const { site, visitor } = conversation;
+        const live = conversations.liveOf(site, visitor);
+        directory.setState(site, visitor, live === undefined ? { status: "online" } : stateOf(live));
+        if (live !== undefined) invitations.settle(site, visitor);
+        if (!isLive(conversation)) this.#absences.forget(conversation.id);
+      }
+    }
+    if (announcement.type === "operator") this.#operatorsKnown = undefined;
+    hub.deliver(announcement);
+    if (announcement.type === "messages") this.#navigate(announcement);
+  }
+
+  /** A pushed page opens in the tab that the visitor looks at, and in no other. */
+  #navigate({ conversation, messages }: Extract<Announcement, { type: "messages" }>): void {
+    const { site, visitor, id } = conversation;
+    const { directory, hub } = this.#core;
+    for (const { body, seq } of messages) {
+      if (body.kind !== "push" || body.as !== "page") continue;
+      const frame = { type: "navigate", conversation: id, seq, url: body.url } as const;
+      hub.tellTab(site, visitor, directory.tabToShow(site, visitor), frame);
+    }
+  }
+
+  #tick(): void {
+    for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tick();
+  }
+
+  #beat(): void {
+    const now = performance.now();
+    for (const socket of this.#operators) socket.beat(now, this.#core.bounds.heartbeatMs);
+    for (const socket of this.#visitors) socket.beat(now, this.#core.bounds.heartbeatMs);
+  }
+
+  #sweep(): void {
+    const { world, directory, invitations, roster, conversations, log } = this.#core;
+    for (const { site, visitor } of directory.tick().gone) {
+      const live = conversations.liveOf(site, visitor);
+      if (live !== undefined) this.#absences.left(live, world.now());
+      invitations.visitorGone(site, visitor);
+    }
+    invitations.sweep();
+    roster.sweep();
+    if (this.#sweeping) return;
+    this.#sweeping = true;
+    conversations
+      .sweep((conversation) => this.#awaySince(conversation))
+      .catch((error: unknown) => log.error({ err: error }, "chats left behind could not be ended"))
+      .finally(() => (this.#sweeping = false));
+  }
+
+  /** Since when the visitor of a live conversation is away; undefined while here. */
+  #awaySince(conversation: Conversation): number | undefined {
+    const { site, visitor, id } = conversation;
+    if (this.#core.directory.get(site, visitor) === undefined) return this.#absences.since(conversation);
+    this.#absences.forget(id);
+    return undefined;
+  }
+
+  #count(address: string, by: 1 | -1): number {
+    const count = (this.#perAddress.get(address) ?? 0) + by;
+    if (count <= 0) this.#perAddress.delete(address);
+    else this.#perAddress.set(address, count);
+    return count;
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

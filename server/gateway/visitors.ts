@@ -1,0 +1,239 @@
+import { stateOf } from "../../chat/conversation.ts";
+import type { VisitorIdentity } from "../../chat/conversations.ts";
+import type { Site } from "../../chat/site.ts";
+import type { CloseName } from "../../protocol/close.ts";
+import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
+import { PROTOCOL_VERSION } from "../../protocol/version.ts";
+import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
+import { readUserAgent } from "./browser.ts";
+import { type Core, limitsOf } from "./core.ts";
+import { placeOf, type VisitorEnd } from "./hub.ts";
+import { conversationForVisitor, invitationForVisitor, messageForVisitor } from "./present.ts";
+import { refusalOf } from "./refuse.ts";
+
+/** What the upgrade request shows of a visitor. */
+export interface VisitorConnection {
+  address: string;
+  origin: string;
+  userAgent: string;
+}
+
+/** The line back to the tab. */
+export interface VisitorLine {
+  sendText(text: string): void;
+  close(name: CloseName): void;
+}
+
+type Hello = Extract<FromVisitor, { type: "hello" }>;
+
+/** Who the tab has turned out to be, once `hello` has been answered. */
+interface Known extends VisitorEnd {
+  site: Site;
+  visitor: number;
+  name?: string;
+  email?: string;
+}
+
+/** Frames kept while the greeting waits for the disk: more than a client's whole outbox. */
+const MOST_EARLY = 500;
+
+/** One tab of a visitor on the line: turns its frames into the rules' verbs. */
+export class VisitorSession {
+  readonly #core: Core;
+  readonly #line: VisitorLine;
+  readonly #connection: VisitorConnection;
+  #state: "new" | "greeting" | "closed" | Known = "new";
+  /** What came while the greeting was under way. */
+  #early: FromVisitor[] = [];
+
+  constructor(core: Core, line: VisitorLine, connection: VisitorConnection) {
+    this.#core = core;
+    this.#line = line;
+    this.#connection = connection;
+  }
+
+  message(frame: FromVisitor): void {
+    if (this.#state === "closed") return;
+    if (this.#state === "new") {
+      if (frame.type !== "hello") return this.#line.close("badMessage");
+      this.#state = "greeting";
+      this.#greet(frame).catch((error: unknown) => {
+        this.#send(refusalOf(error, undefined, this.#core.log));
+        this.#line.close("overloaded");
+      });
+      return;
+    }
+    if (this.#state === "greeting") {
+      if (this.#early.length >= MOST_EARLY) return this.#line.close("tooFast");
+      this.#early.push(frame);
+      return;
+    }
+    this.#serve(this.#state, frame);
+  }
+
+  closed(): void {
+    const known = this.#state;
+    this.#state = "closed";
+    if (typeof known === "string") return;
+    this.#core.hub.removeVisitor(known);
+    this.#core.directory.leave(known.site.id, known.visitor, known.tab);
+  }
+
+  async #greet(hello: Hello): Promise<void> {
+    const { sites, tokens, numbers, directory, hub, conversations, log } = this.#core;
+    if (hello.version !== PROTOCOL_VERSION) return this.#line.close("wrongVersion");
+    const site = sites.byKey(hello.site);
+    if (site === undefined) return this.#line.close("unknownSite");
+    if (!sites.allows(site, this.#connection.origin)) {
+      log.warn(
+        { site: site.name, origin: this.#connection.origin.slice(0, 200) },
+        "a widget was refused: add this origin to the site in Settings, Sites, if the page is yours",
+      );
+      return this.#line.close("wrongOrigin");
+    }
+    const genuine = hello.token === undefined ? undefined : tokens.read(site.id, hello.token);
+    const visitor = genuine ?? (await numbers.take());
+    const resumed = hello.resume === undefined ? undefined : await conversations.find(hello.resume.conversation);
+    if (this.#state !== "greeting") return; // the tab has gone meanwhile
+
+    this.#arrive(site, visitor, hello);
+    const end: Known = {
+      ...{ place: placeOf(site.id, visitor), tab: hello.tab, site, visitor },
+      ...naming(hello),
+      sendText: (text) => this.#line.sendText(text),
+    };
+    this.#state = end;
+    hub.addVisitor(end);
+
+    const live = conversations.liveOf(site.id, visitor);
+    const own = resumed?.visitor === visitor && resumed.site === site.id ? resumed : undefined;
+    const conversation = live ?? own;
+    const invitation = this.#core.invitations.pending(site.id, visitor);
+    this.#send({
+      type: "welcome",
+      version: PROTOCOL_VERSION,
+      token: tokens.make(site.id, visitor),
+      visitor,
+      limits: limitsOf(this.#core.bounds),
+      site: { name: site.name },
+      online: this.#core.roster.someoneOnline(),
+      ...(conversation === undefined ? {} : { conversation: conversationForVisitor(conversation) }),
+      ...(invitation === undefined ? {} : { invitation: invitationForVisitor(invitation) }),
+    });
+    if (conversation !== undefined) {
+      await this.#sync(conversation.id, conversation.id === hello.resume?.conversation ? hello.resume.after : 0);
+    }
+    const early = this.#early;
+    this.#early = [];
+    for (const frame of early) this.#serve(end, frame);
+  }
+
+  #arrive(site: Site, visitor: number, hello: Hello): void {
+    const { directory, conversations } = this.#core;
+    directory.arrive({
+      site: site.id,
+      visitor,
+      tab: hello.tab,
+      page: hello.page,
+      looking: hello.looking,
+      ...naming(hello),
+      address: this.#connection.address,
+      ...readUserAgent(this.#connection.userAgent),
+      language: hello.language,
+      timeZone: hello.timeZone,
+      visits: hello.visit.count,
+      elapsedMs: hello.visit.elapsedMs,
+      pages: hello.visit.pages,
+      cameFrom: hello.visit.cameFrom,
+    });
+    // A visitor whom the directory has just met may be in the middle of a chat: the page changed slowly, or the server restarted.
+    const live = conversations.liveOf(site.id, visitor);
+    if (live !== undefined) directory.setState(site.id, visitor, stateOf(live));
+  }
+
+  #serve(known: Known, frame: FromVisitor): void {
+    const { directory, conversations, invitations } = this.#core;
+    const { site, visitor, tab } = known;
+    const who: VisitorIdentity = { site: site.id, visitor, ...naming(known) };
+    switch (frame.type) {
+      case "hello":
+        return this.#line.close("badMessage");
+      case "page":
+        return directory.move(site.id, visitor, tab, frame.page);
+      case "looking":
+        return directory.look(site.id, visitor, tab, frame.looking);
+      case "bye":
+        return this.closed();
+      case "ping":
+        return this.#send({ type: "pong" });
+      case "typing":
+        if (this.#owns(known, frame.conversation)) conversations.typing(frame.conversation, "visitor", frame.typing);
+        return;
+      case "mark":
+        if (this.#owns(known, frame.conversation)) this.#later(conversations.mark(frame.conversation, "visitor", frame));
+        return;
+      case "sync":
+        return this.#later(this.#syncOwn(known, frame.conversation, frame.after));
+      case "send":
+        return this.#answer(frame.id, async () => {
+          const message = await conversations.sayAsVisitor(who, frame);
+          return { conversation: message.conversation, seq: message.seq, at: message.at };
+        });
+      case "invitation":
+        return this.#answer(frame.id, () => invitations.answer(who, frame.invitation, frame.answer));
+      case "pushed":
+        return this.#answer(frame.id, async () => {
+          const message = await conversations.pushed(who, frame);
+          return { conversation: message.conversation, seq: message.seq, at: message.at };
+        });
+      case "end":
+        return this.#answer(frame.id, () => conversations.end(frame.conversation, who));
+      case "leave":
+        return this.#answer(frame.id, async () => {
+          const { name, email } = frame;
+          known.name = name;
+          known.email = email;
+          directory.rename(site.id, visitor, { name, email });
+          await conversations.leave({ ...who, name, email }, frame);
+        });
+    }
+  }
+
+  #owns(known: Known, conversation: string): boolean {
+    return this.#core.conversations.liveOf(known.site.id, known.visitor)?.id === conversation;
+  }
+
+  async #syncOwn(known: Known, id: string, after: number): Promise<void> {
+    const conversation = await this.#core.conversations.find(id);
+    if (conversation?.visitor !== known.visitor || conversation.site !== known.site.id) return;
+    await this.#sync(id, after);
+  }
+
+  async #sync(id: string, after: number): Promise<void> {
+    const { messages, more } = await this.#core.conversations.messagesAfter(id, after);
+    this.#send({ type: "messages", conversation: id, messages: messages.map(messageForVisitor), more });
+  }
+
+  /** Answers a wish with exactly one `ack` or `refused`. */
+  #answer(id: string, act: () => Promise<{ conversation?: string; seq?: number; at?: number } | void>): void {
+    act().then(
+      (done) => this.#send({ type: "ack", id, ...done }),
+      (error: unknown) => this.#send(refusalOf(error, id, this.#core.log)),
+    );
+  }
+
+  #later(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#send(refusalOf(error, undefined, this.#core.log)));
+  }
+
+  #send(frame: ToVisitor): void {
+    this.#line.sendText(JSON.stringify(frame));
+  }
+}
+
+function naming(from: { name?: string; email?: string }): { name?: string; email?: string } {
+  return {
+    ...(from.name === undefined ? {} : { name: from.name }),
+    ...(from.email === undefined ? {} : { email: from.email }),
+  };
+}
