@@ -1,0 +1,26 @@
+import type { Visitor, VisitorStatus } from "./visitor.ts";
+
+export interface RowFilter {
+  /** Found in any column's text, whatever the case; empty = every row. */
+  text: string;
+  /** Empty = all. */
+  statuses: VisitorStatus[];
+}
+
+/** Everything a filter's text is looked for in, in lower case. No match reaches over the line breaks. */
+export function searchText(row: Readonly<Visitor>): string {
+  const columns = [
+    row.name,
+    `#${row.visitor}`,
+    row.address,
+    row.hostName,
+    row.page.url,
+    row.page.title,
+    row.cameFrom,
+    row.browser,
+    row.device,
+    row.country,
+    row.operator,
+  ];
+  return columns.join("\n").toLowerCase();
+}

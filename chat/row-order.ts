@@ -1,0 +1,69 @@
+import type { SortKey } from "./sorted-list.ts";
+import type { Visitor, VisitorStatus } from "./visitor.ts";
+
+export type SortColumn =
+  | "visitor"
+  | "status"
+  | "address"
+  | "location"
+  | "arrived"
+  | "pages"
+  | "cameFrom"
+  | "operator"
+  | "country"
+  | "browser"
+  | "device";
+
+export interface RowSort {
+  by: SortColumn;
+  descending: boolean;
+}
+
+/** The most urgent first. Requesting visitors stand before everybody else anyway. */
+const URGENCY = { requesting: 0, chatting: 1, invited: 2, online: 3 } satisfies Record<VisitorStatus, number>;
+
+/**
+ * What a row is sorted by in one column: numbers for some columns, strings for the others. It depends on nothing but the row
+ * and the sort, so the key of a row that is no longer current can be found again. Blanks stand last in either direction.
+ */
+export function sortKey(row: Readonly<Visitor>, sort: RowSort): SortKey {
+  return COLUMNS[sort.by](row, sort);
+}
+
+const COLUMNS: Record<SortColumn, (row: Readonly<Visitor>, sort: RowSort) => SortKey> = {
+  visitor: (row) => row.visitor,
+  status: (row) => URGENCY[row.status],
+  address: (row) => addressKey(row.address),
+  location: (row, sort) => textKey(`${row.page.title}\n${row.page.url}`, sort),
+  arrived: (row) => row.arrivedAt,
+  pages: (row) => row.pages,
+  cameFrom: (row, sort) => textKey(row.cameFrom, sort),
+  operator: (row, sort) => textKey(row.operator ?? "", sort),
+  country: (row, sort) => textKey(row.country ?? "", sort),
+  browser: (row, sort) => textKey(row.browser, sort),
+  device: (row, sort) => textKey(row.device, sort),
+};
+
+/** Upper and lower case, and letters with and without marks, stand together: Öle after Obst, not after Zimt. */
+function textKey(text: string, sort: RowSort): string {
+  if (text === "") return sort.descending ? "" : "\u{ffff}";
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
+/** Makes addresses stand in the order of their numbers: 9.0.0.1 before 10.0.0.1, IPv4 before IPv6. */
+function addressKey(address: string): string {
+  const octets = address.replace(/^::ffff:(?=\d+\.)/i, "").split(".");
+  if (octets.length === 4) return `4${octets.map((octet) => octet.padStart(3, "0")).join("")}`;
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const before = groups(head);
+  const after = groups(tail ?? "");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  return `6${[...before, ...Array.from({ length: zeros }, () => "0000"), ...after].join("")}`;
+}
+
+function groups(text: string): string[] {
+  return text === "" ? [] : text.split(":").map((group) => group.padStart(4, "0"));
+}
