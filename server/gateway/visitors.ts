@@ -159,9 +159,11 @@ export class VisitorSession {
       case "hello":
         return this.#line.close("badMessage");
       case "page":
-        return directory.move(site.id, visitor, tab, frame.page);
+        directory.move(site.id, visitor, tab, frame.page);
+        return;
       case "looking":
-        return directory.look(site.id, visitor, tab, frame.looking);
+        directory.look(site.id, visitor, tab, frame.looking);
+        return;
       case "bye":
         return this.closed();
       case "ping":
