@@ -64,24 +64,24 @@ export class Directory {
   }
 
   /** A tab has moved to another page, or its page has another title. */
-  move(site: string, visitor: number, tabId: string, page: Page): Readonly<Visitor> | undefined {
+  move(site: string, visitor: number, tabId: string, page: Page): void {
     const presence = this.#presence(site, visitor);
     const tab = presence?.tab(tabId);
-    if (presence === undefined || tab === undefined) return presence?.row;
+    if (presence === undefined || tab === undefined) return;
     const row = copy(presence.row);
     if (turn(tab, this.#page(page), this.#world.now())) row.pages++;
     if (tab.looking) presence.lookAt(tab);
-    return this.#show(presence, row);
+    this.#show(presence, row);
   }
 
   /** A tab has come to the front, or is not looked at any more. */
-  look(site: string, visitor: number, tabId: string, looking: boolean): Readonly<Visitor> | undefined {
+  look(site: string, visitor: number, tabId: string, looking: boolean): void {
     const presence = this.#presence(site, visitor);
     const tab = presence?.tab(tabId);
-    if (presence === undefined || tab === undefined || tab.looking === looking) return presence?.row;
+    if (presence === undefined || tab === undefined || tab.looking === looking) return;
     tab.looking = looking;
     presence.lookAt(tab);
-    return this.#show(presence, copy(presence.row));
+    this.#show(presence, copy(presence.row));
   }
 
   /** A line of a tab has closed; see `arrive`. */
@@ -116,16 +116,15 @@ export class Directory {
     return { gone };
   }
 
-  setState(site: string, visitor: number, state: VisitorState): Readonly<Visitor> | undefined {
+  setState(site: string, visitor: number, state: VisitorState): void {
     const presence = this.#presence(site, visitor);
-    if (presence === undefined) return undefined;
-    return this.#put(presence, new Row(presence.row, state));
+    if (presence !== undefined) this.#put(presence, new Row(presence.row, state));
   }
 
   /** What is not given stays. */
-  rename(site: string, visitor: number, given: { name?: string; email?: string }): Readonly<Visitor> | undefined {
+  rename(site: string, visitor: number, given: { name?: string; email?: string }): void {
     const presence = this.#presence(site, visitor);
-    return presence && this.#put(presence, Object.assign(copy(presence.row), given));
+    if (presence !== undefined) this.#put(presence, Object.assign(copy(presence.row), given));
   }
 
   /** The name found for an address, unless the visitor has moved to another address since it was looked up. */
