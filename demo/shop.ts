@@ -1,0 +1,32 @@
+import { pages } from "./pages.ts";
+import { layout } from "./templates/layout.ts";
+import type { Chat } from "./templates/layout.ts";
+import { missingPage } from "./templates/missing-page.ts";
+
+/** The folder whose files the server gives out at /demo/assets/. */
+export const demoAssetsFolder: URL = new URL("./assets/", import.meta.url);
+
+/** A page of the shop as it is sent. */
+export type RenderedPage = {
+  readonly status: 200 | 404;
+  readonly html: string;
+};
+
+/**
+ * Renders the page at an address of the demo shop. `path` is what follows `/demo`; a query and a slash at the end do not
+ * matter. An unknown address gives a page that says so, with status 404. Below `/assets/` there are files and no pages, and
+ * the answer is undefined.
+ */
+export function renderDemoPage(path: string, chat: Chat): RenderedPage | undefined {
+  const address = normalize(path);
+  if (address === "/assets" || address.startsWith("/assets/")) return undefined;
+  const page = pages.get(address);
+  return page
+    ? { status: 200, html: layout(page, chat).markup }
+    : { status: 404, html: layout(missingPage(address), chat).markup };
+}
+
+function normalize(path: string): string {
+  const address = path.replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  return address === "" ? "/" : address;
+}
