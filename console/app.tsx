@@ -1,0 +1,6 @@
+import { Toasts } from "./ui/toast.tsx";
+
+/** The whole console. */
+export function App() {
+  return <Toasts />;
+}

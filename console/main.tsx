@@ -1,0 +1,17 @@
+import "./styles/global.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { applyPreferences } from "./state/preferences.ts";
+import { boot } from "./state/session.ts";
+
+applyPreferences();
+void boot();
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no #app.");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

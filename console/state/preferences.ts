@@ -1,0 +1,61 @@
+import { create } from "zustand";
+import { type Language, isLanguage } from "../strings/catalogue.ts";
+import { readKept, writeKept } from "./kept.ts";
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Preferences {
+  theme: Theme;
+  language: Language;
+  /** Whether single keys (`/`, `?`) work outside of the list; some people's speech or assistive input types them by accident. */
+  singleKeys: boolean;
+}
+
+const KEPT = "shopbell.preferences";
+const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+
+/** What this browser's operator likes; kept in the browser. */
+export const usePreferences = create<Preferences>(() => read());
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  writeKept(KEPT, JSON.stringify(usePreferences.getState()));
+}
+
+function read(): Preferences {
+  const kept = parse(readKept(KEPT) ?? "{}");
+  const theme = THEMES.find((word) => word === kept["theme"]) ?? "system";
+  const language = isLanguage(kept["language"]) ? kept["language"] : browserLanguage();
+  return { theme, language, singleKeys: kept["singleKeys"] !== false };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return { ...(JSON.parse(text) as object) };
+  } catch {
+    return {};
+  }
+}
+
+function browserLanguage(): Language {
+  for (const tag of navigator.languages) {
+    const language = tag.split("-")[0];
+    if (isLanguage(language)) return language;
+  }
+  return "en";
+}
+
+/** Puts theme and language on the document, now and whenever they change. */
+export function applyPreferences(): void {
+  const apply = () => {
+    const { theme, language } = usePreferences.getState();
+    const dark = theme === "dark" || (theme === "system" && darkSystem.matches);
+    document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+    document.documentElement.lang = language;
+  };
+  apply();
+  usePreferences.subscribe(apply);
+  darkSystem.addEventListener("change", apply);
+  addEventListener("storage", ({ key }) => key === KEPT && usePreferences.setState(read()));
+}

@@ -1,0 +1,27 @@
+import { chat as deChat } from "./de/chat.ts";
+import { list as deList } from "./de/list.ts";
+import { settings as deSettings } from "./de/settings.ts";
+import { shell as deShell } from "./de/shell.ts";
+import { chat as enChat } from "./en/chat.ts";
+import { list as enList } from "./en/list.ts";
+import { settings as enSettings } from "./en/settings.ts";
+import { shell as enShell } from "./en/shell.ts";
+
+/** Every string of the console, by language, part and key. Each part is checked where it is written to have English's keys. */
+export const catalogue = {
+  en: { shell: enShell, list: enList, chat: enChat, settings: enSettings },
+  de: { shell: deShell, list: deList, chat: deChat, settings: deSettings },
+} as const;
+
+export type Language = keyof typeof catalogue;
+type Part = keyof typeof catalogue.en;
+type KeyOf<P extends Part> = `${P}.${keyof (typeof catalogue.en)[P] & string}`;
+/** A string's name: `list.accept`. */
+export type Key = { [P in Part]: KeyOf<P> }[Part];
+
+/** What each language calls itself. */
+export const LANGUAGES: { readonly [language in Language]: string } = { en: "English", de: "Deutsch" };
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === "string" && Object.hasOwn(catalogue, value);
+}

@@ -1,0 +1,5 @@
+import type { Strings } from "../translation.ts";
+
+export const settings = {
+  settings: "Settings",
+} as const satisfies Strings;

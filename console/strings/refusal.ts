@@ -1,0 +1,18 @@
+import { Refused } from "../../client/line.ts";
+import { catalogue, type Key } from "./catalogue.ts";
+import { t } from "./t.ts";
+
+/** What the server (or the line) did not do, as a sentence in the operator's language; the server's own where we have none. */
+export function refusalSentence(problem: unknown): string {
+  if (!(problem instanceof Refused)) return problem instanceof Error ? problem.message : t("shell.failed");
+  const { code, by, message } = problem;
+  const named = `refused-${code}-by`;
+  if (by !== undefined && isShellKey(named)) return t(`shell.${named}`, { by });
+  const plain = `refused-${code}`;
+  return isShellKey(plain) ? t(`shell.${plain}`) : message;
+}
+
+type ShellKey = Key extends infer K ? (K extends `shell.${infer Name}` ? Name : never) : never;
+function isShellKey(name: string): name is ShellKey {
+  return Object.hasOwn(catalogue.en.shell, name);
+}

@@ -1,0 +1,48 @@
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./button.module.css";
+import { cx } from "./cx.ts";
+
+type Native = Omit<ComponentProps<"button">, "type">;
+
+/** A button with words. `look`: the one that is expected to be pressed is `primary`, what destroys is `danger`. */
+export function Button({
+  look = "plain",
+  size = "medium",
+  submit = false,
+  className,
+  ...native
+}: Native & {
+  look?: "plain" | "primary" | "danger" | "quiet";
+  size?: "small" | "medium" | "large";
+  submit?: boolean;
+}) {
+  return (
+    <button
+      {...native}
+      type={submit ? "submit" : "button"}
+      className={cx(styles.button, styles[look], styles[size], className)}
+    />
+  );
+}
+
+/** A button with a picture only; `label` is its name and its tooltip. */
+export function IconButton({
+  label,
+  children,
+  pressed,
+  className,
+  ...native
+}: Omit<Native, "children" | "title"> & { label: string; children: ReactNode; pressed?: boolean }) {
+  return (
+    <button
+      {...native}
+      type="button"
+      className={cx(styles.icon, className)}
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+    >
+      {children}
+    </button>
+  );
+}
