@@ -13,13 +13,12 @@ export type LineState =
   /** It will not come back by itself; `start` tries again. */
   | { kind: "closed"; why: CloseName | "stopped" };
 
-/** The part of a WebSocket that a line uses. The handlers are `unknown` so that a browser's and the `ws` package's both fit. */
+/** The part of a WebSocket that a line uses; a browser's and the `ws` package's both fit. */
 export interface LineSocket {
   readonly bufferedAmount: number;
-  onopen: unknown;
-  onmessage: unknown;
-  onclose: unknown;
-  onerror: unknown;
+  addEventListener(type: "open" | "error", listener: () => void): void;
+  addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: "close", listener: (event: { code: number; reason: string }) => void): void;
   send(text: string): void;
   close(): void;
 }
@@ -94,16 +93,12 @@ export class Line<Out extends { type: string }, In extends { type: string }> {
   /** For the moment when the network or the person is back: tries at once, or makes sure that a line thought good still is. */
   retryNow(): void {
     if (this.#state.kind === "online") this.#doubt();
-    if (this.#state.kind !== "waiting") return;
-    clearTimeout(this.#timer);
-    const ms = this.#notBefore - Date.now();
-    if (ms > 0) this.#wait(ms);
-    else this.#connect();
+    if (this.#state.kind === "waiting") this.#wait(Math.max(0, this.#notBefore - performance.now()));
   }
 
   /** Best effort: dropped unless the line is online and keeps up. */
   tell(message: Out): void {
-    if (this.#state.kind === "online" && this.#hasRoom()) this.#send(JSON.stringify(message));
+    if (this.#hasRoom()) this.#send(message);
   }
 
   /** Keeps the message and sends it, again after each reconnection, until the server has answered. Rejects with `Refused`. */
@@ -115,11 +110,12 @@ export class Line<Out extends { type: string }, In extends { type: string }> {
 
   /** What was asked and not answered yet, in order. */
   unsent(): readonly (Out & { id: string })[] {
-    return Array.from(this.#outbox.kept.values(), ({ message }) => message);
+    return this.#outbox.messages();
   }
 
   #enter(state: LineState): void {
     this.#state = state;
+    this.#flush(); // Before the caller can say anything new.
     this.#options.onState?.(state);
   }
 
@@ -130,90 +126,77 @@ export class Line<Out extends { type: string }, In extends { type: string }> {
       socket = new (this.#options.WebSocket ?? WebSocket)(this.#options.url);
     } catch {
       // Some browsers throw where the page's policy forbids the address; others close at once. Both are a failed try.
-      return this.#lost(1006, "");
+      return this.#lost();
     }
     this.#socket = socket;
     // A socket that was given up may still speak; it is not listened to.
-    const unlessLeft =
-      <E>(handle: (event: E) => void) =>
-      (event: E) =>
-        this.#socket === socket && handle(event);
-    socket.onopen = unlessLeft(() => this.#send(JSON.stringify(this.#options.hello())));
-    socket.onmessage = unlessLeft((event: { data: unknown }) => this.#hear(socket, event.data));
-    socket.onclose = unlessLeft((event: { code: number; reason: string }) => this.#lost(event.code, event.reason));
-    socket.onerror = () => {}; // A close always follows; and `ws` throws an error that nobody listens for.
+    const isOurs = () => this.#socket === socket;
+    socket.addEventListener("open", () => isOurs() && this.#send(this.#options.hello()));
+    socket.addEventListener("message", ({ data }) => isOurs() && this.#hear(data));
+    socket.addEventListener("close", ({ code, reason }) => isOurs() && this.#lost(code, reason));
+    socket.addEventListener("error", () => {}); // A close always follows; and `ws` throws an error that nobody listens for.
     this.#enter({ kind: "connecting", attempt: this.#failed + 1 });
   }
 
-  #hear(socket: LineSocket, data: unknown): void {
-    const frame = read(data);
-    if (frame === undefined) return this.#drop(); // Whoever says this is not our server; perhaps the next one is.
+  #hear(data: unknown): void {
+    const frame = read<In>(data);
+    if (frame === undefined) return this.#lost(); // Whoever says this is not our server; perhaps the next one is.
     if (frame.type === "welcome") {
       this.#heartbeatMs = frame.limits.heartbeatMs;
       this.#frameBytes = frame.limits.frameBytes;
-      this.#onlineAt = Date.now();
-      this.#state = { kind: "online" };
+      this.#onlineAt = performance.now();
     }
     this.#listen();
-    const answered = this.#answer(frame);
-    this.#flush();
-    if (frame.type === "welcome") this.#enter(this.#state);
-    if (!answered && this.#socket === socket) this.#options.receive(frame as unknown as In);
+    if (frame.type === "welcome") this.#enter({ kind: "online" });
+    if (frame.type === "ack" && this.#settle(frame.id, frame)) return;
+    if (frame.type === "refused" && this.#settle(frame.id, new Refused(frame.code, frame.sentence, frame.by))) return;
+    this.#options.receive(frame);
   }
 
-  /** @returns whether the frame was the answer to something that was asked. */
-  #answer(frame: Heard): boolean {
-    if (frame.type === "ack") return this.#settle(frame.id, frame);
-    if (frame.type !== "refused" || frame.id === undefined) return false;
-    return this.#settle(frame.id, new Refused(frame.code, frame.sentence, frame.by));
-  }
-
-  #settle(id: string, result: Ack | Refused): boolean {
+  /** @returns whether somebody had asked. */
+  #settle(id: string | undefined, result: Ack | Refused): boolean {
     const message = this.#outbox.settle(id, result);
     if (message !== undefined) this.#options.onSettled?.(message, result);
     return message !== undefined;
   }
 
-  /** Sends what was asked and is not on this line yet, as far as the socket has room; the next frame that is heard goes on with it. */
+  /** Sends what was asked and is not on this line yet, as far as the socket has room. */
   #flush(): void {
     for (const entry of this.#outbox.kept.values()) {
-      if (this.#state.kind !== "online" || !this.#hasRoom()) return;
-      if (entry.onLine) continue;
-      const text = JSON.stringify(entry.message);
-      // The server would hang up on it, now and after every reconnection.
-      if (new TextEncoder().encode(text).length > this.#frameBytes)
-        this.#settle(entry.message.id, new Refused("too-long", "This message is too long."));
-      else {
-        entry.onLine = true;
-        this.#send(text);
-      }
+      if (!this.#hasRoom()) return;
+      if (entry.sentOn === this.#socket) continue;
+      entry.sentOn = this.#socket;
+      // A frame too large would make the server hang up, now and after every reconnection.
+      if (new TextEncoder().encode(JSON.stringify(entry.message)).length <= this.#frameBytes) this.#send(entry.message);
+      else this.#settle(entry.message.id, new Refused("too-long"));
     }
   }
 
+  /** Whether something may be said now. */
   #hasRoom(): boolean {
-    return this.#socket !== undefined && this.#socket.bufferedAmount < MAX_BUFFERED;
+    return this.#state.kind === "online" && this.#socket !== undefined && this.#socket.bufferedAmount < MAX_BUFFERED;
   }
 
-  #send(text: string): void {
-    this.#socket?.send(text);
+  #send(message: { type: string }): void {
+    this.#socket?.send(JSON.stringify(message));
   }
 
-  /** Something was heard: all is well for a heartbeat. */
+  /** Something was heard: all is well for a heartbeat, and there may be room for what waits. */
   #listen(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#doubt(), this.#heartbeatMs);
+    this.#flush();
+    this.#after(this.#heartbeatMs, () => this.#doubt());
   }
 
   /** Nothing was heard for a heartbeat: asks, and gives the line up if nothing is heard for another. */
   #doubt(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#drop(), this.#heartbeatMs);
-    if (this.#state.kind === "online") this.#send('{"type":"ping"}');
+    this.#after(this.#heartbeatMs, () => this.#lost());
+    if (this.#state.kind === "online") this.#send({ type: "ping" });
   }
 
-  #drop(): void {
-    this.#hangUp();
-    this.#lost(1006, "");
+  /** One thing is waited for at a time. */
+  #after(ms: number, then: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(then, ms);
   }
 
   #hangUp(): void {
@@ -221,35 +204,36 @@ export class Line<Out extends { type: string }, In extends { type: string }> {
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();
-    for (const entry of this.#outbox.kept.values()) entry.onLine = false;
   }
 
-  #lost(code: number, reason: string): void {
+  #lost(code = 1006, reason = ""): void {
     const { retry, afterMs, name } = readClose(code, reason);
-    // The server could not read something; what it got from us must not be what we say next time, or there is no end to it.
-    if (name === "badMessage")
-      for (const { message, onLine } of this.#outbox.kept.values())
-        if (onLine) this.#settle(message.id, new Refused("bad-message", "The server could not read this message."));
+    const socket = this.#socket;
     this.#hangUp();
-    if (retry === "never" && name !== undefined) return this.#enter({ kind: "closed", why: name });
     // Only a line that held is a success: a server that welcomes and then hangs up is called less and less often.
-    if (this.#state.kind === "online" && Date.now() - this.#onlineAt >= this.#heartbeatMs) this.#failed = 0;
-    const window = Math.min(LAST_WINDOW_MS, FIRST_WINDOW_MS * 2 ** this.#failed);
-    this.#failed += 1;
-    this.#notBefore = Date.now() + afterMs;
-    this.#wait(afterMs + (this.#options.random ?? Math.random)() * window);
+    if (this.#state.kind === "online" && performance.now() - this.#onlineAt >= this.#heartbeatMs) this.#failed = 0;
+    if (retry === "never" && name !== undefined) this.#enter({ kind: "closed", why: name });
+    else {
+      const window = Math.min(LAST_WINDOW_MS, FIRST_WINDOW_MS * 2 ** this.#failed);
+      this.#failed += 1;
+      this.#notBefore = performance.now() + afterMs;
+      this.#wait(afterMs + (this.#options.random ?? Math.random)() * window);
+    }
+    // What the server could not read must not be what it gets next time, or there is no end to it.
+    if (name === "badMessage")
+      for (const { message, sentOn } of this.#outbox.kept.values())
+        if (sentOn === socket) this.#settle(message.id, new Refused("bad-message"));
   }
 
   #wait(ms: number): void {
-    this.#timer = setTimeout(() => this.#connect(), ms);
+    this.#after(ms, () => this.#connect());
     this.#enter({ kind: "waiting", attempt: this.#failed, until: Date.now() + ms });
   }
 }
 
-function read(data: unknown): Heard | undefined {
+function read<In>(data: unknown): (In & Heard) | undefined {
   try {
-    const frame = JSON.parse(String(data)) as Heard | null;
-    return typeof frame?.type === "string" ? frame : undefined;
+    return Object(JSON.parse(String(data)));
   } catch {
     return undefined;
   }

@@ -10,15 +10,15 @@ export interface Ack {
 
 /** A message was not taken and nothing changed. The error's message is a sentence for the person. */
 export class Refused extends Error {
-  override readonly name = "Refused";
   readonly code: RefusalCode;
   /** The screen name of the operator who was first, where that is the reason. */
-  readonly by?: string;
+  readonly by: string | undefined;
 
-  constructor(code: RefusalCode, sentence: string, by?: string) {
+  /** @param sentence the server's; where the line itself refuses there is none, and a screen has its own for the code. */
+  constructor(code: RefusalCode, sentence = `Not sent: ${code}.`, by?: string) {
     super(sentence);
     this.code = code;
-    if (by !== undefined) this.by = by;
+    this.by = by;
   }
 }
 
@@ -37,10 +37,10 @@ const MAX_KEPT = 200;
 
 export interface Kept<M> {
   readonly message: M;
-  readonly promise: Promise<Ack>;
-  readonly settle: (result: Ack | Refused) => void;
-  /** True once it was written to the line that is up now. */
-  onLine: boolean;
+  /** The socket it was last written to. */
+  sentOn?: unknown;
+  /** Those who wait for the answer; nobody, for a message from an earlier page. */
+  readonly waiting: ((result: Ack | Refused) => void)[];
 }
 
 /** The messages that were asked and not yet answered, in the order in which they were asked. */
@@ -51,10 +51,9 @@ export class Outbox<M extends { id: string }> {
   constructor(store: OutboxStore | undefined) {
     this.#store = store;
     try {
-      // What does not look like ours (another version's, somebody else's key) is left out.
-      for (const message of JSON.parse(store?.load() ?? "[]") as M[]) {
-        if (typeof message.id === "string" && this.kept.size < MAX_KEPT) this.#keep(message).promise.catch(() => {});
-      }
+      const stored: M[] = JSON.parse(store?.load() ?? "[]");
+      for (const message of stored.slice(0, MAX_KEPT))
+        if (typeof message.id === "string") this.kept.set(message.id, { message, waiting: [] });
     } catch {
       // Storage is forbidden or its content is damaged: there is nothing to resend, which is how a first visit begins too.
     }
@@ -62,42 +61,35 @@ export class Outbox<M extends { id: string }> {
 
   /** Keeps a message until it is settled. One whose id is kept already is not kept twice: both callers wait for one answer. */
   keep(message: M): Promise<Ack> {
-    const known = this.kept.get(message.id);
-    if (known !== undefined) return known.promise;
-    if (this.kept.size >= MAX_KEPT)
-      return Promise.reject(
-        new Refused("overloaded", "Too many messages are waiting for the line. Please try again later."),
-      );
-    const { promise } = this.#keep(message);
-    this.#save();
-    return promise;
+    return new Promise((resolve, reject) => {
+      let entry = this.kept.get(message.id);
+      if (entry === undefined) {
+        if (this.kept.size >= MAX_KEPT) throw new Refused("overloaded");
+        this.kept.set(message.id, (entry = { message, waiting: [] }));
+        this.#save();
+      }
+      entry.waiting.push((result) => (result instanceof Refused ? reject(result) : resolve(result)));
+    });
   }
 
   /** @returns the message that was waiting for this answer, if any was. */
-  settle(id: string, result: Ack | Refused): M | undefined {
-    const entry = this.kept.get(id);
+  settle(id: string | undefined, result: Ack | Refused): M | undefined {
+    const entry = this.kept.get(id ?? "");
     if (entry === undefined) return undefined;
-    this.kept.delete(id);
+    this.kept.delete(entry.message.id);
     this.#save();
-    entry.settle(result);
+    for (const tell of entry.waiting) tell(result);
     return entry.message;
   }
 
-  #keep(message: M): Kept<M> {
-    let settle: (result: Ack | Refused) => void = () => {};
-    const promise = new Promise<Ack>((resolve, reject) => {
-      settle = (result) => (result instanceof Refused ? reject(result) : resolve(result));
-    });
-    const entry = { message, promise, settle, onLine: false };
-    this.kept.set(message.id, entry);
-    return entry;
+  /** In the order in which they were asked. */
+  messages(): M[] {
+    return Array.from(this.kept.values(), ({ message }) => message);
   }
 
   #save(): void {
     try {
-      this.#store?.save(
-        this.kept.size > 0 ? JSON.stringify([...this.kept.values()].map(({ message }) => message)) : null,
-      );
+      this.#store?.save(this.kept.size > 0 ? JSON.stringify(this.messages()) : null);
     } catch {
       // Forbidden or full: the messages are still resent while this page lives.
     }

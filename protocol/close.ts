@@ -30,16 +30,20 @@ export function closeReason(name: CloseName, afterMs?: number): string {
 
 export interface Closing {
   retry: Retry;
-  /** Milliseconds to wait at the least; 0 when the reason named none. */
+  /** Milliseconds to wait at the least, up to an hour; 0 when the reason named none. */
   afterMs: number;
   name: CloseName | undefined;
 }
 
+/** An hour: a slip in a reason must not send everybody away for good, nor pass what a timer can hold (2³¹ ms, past which it fires at once). */
+const MAX_AFTER_MS = 3_600_000;
+
 /** What a client makes of a close frame. An unknown code (a proxy's, a dropped line's 1006) means: try again with back-off. */
 export function readClose(code: number, reason: string): Closing {
-  const afterMs = Number(reason.split(" ")[1] ?? 0) || 0;
   for (const name of Object.keys(CLOSE) as CloseName[]) {
-    if (CLOSE[name].code === code) return { retry: CLOSE[name].retry, afterMs, name };
+    if (CLOSE[name].code !== code) continue;
+    const afterMs = Math.min(Math.max(Number(reason.split(" ")[1]) || 0, 0), MAX_AFTER_MS);
+    return { retry: CLOSE[name].retry, afterMs, name };
   }
-  return { retry: "now", afterMs, name: undefined };
+  return { retry: "now", afterMs: 0, name: undefined };
 }
