@@ -1,0 +1,119 @@
+import { WebSocket } from "ws";
+import { newId } from "../client/id.ts";
+import { Line, type LineState, type OutboxStore } from "../client/line.ts";
+import { Log } from "../client/log.ts";
+import type { Message } from "../protocol/message.ts";
+import type { ToVisitor, VisitorConversation } from "../protocol/server-to-visitor.ts";
+import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import type { FromVisitor } from "../protocol/visitor-to-server.ts";
+
+export interface SimulatedVisitorOptions {
+  /** The server's address, `http://host:port`. */
+  server: string;
+  siteKey: string;
+  /** The shop's origin; the site must allow it. */
+  origin: string;
+  url?: string;
+  title?: string;
+  token?: string;
+  tab?: string;
+  userAgent?: string;
+  outbox?: OutboxStore;
+  /** Called for every frame, after the visitor's own picture has been brought up to date. */
+  onFrame?: (frame: ToVisitor) => void;
+  onState?: (state: LineState) => void;
+}
+
+const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+/** A widget without a screen: the same line, the same log, one tab. */
+export class SimulatedVisitor {
+  readonly line: Line<FromVisitor, ToVisitor>;
+  readonly #options: SimulatedVisitorOptions;
+  readonly #tab: string;
+  readonly #logs = new Map<string, Log>();
+  #token: string | undefined;
+  visitor = 0;
+  conversation: VisitorConversation | undefined;
+
+  constructor(options: SimulatedVisitorOptions) {
+    this.#options = options;
+    this.#token = options.token;
+    this.#tab = options.tab ?? newId();
+    const { origin, userAgent = USER_AGENT } = options;
+    this.line = new Line<FromVisitor, ToVisitor>({
+      url: `${options.server.replace(/^http/, "ws")}/ws/visitor`,
+      hello: () => this.#hello(),
+      receive: (frame) => this.#receive(frame),
+      WebSocket: class extends WebSocket {
+        constructor(url: string) {
+          super(url, { headers: { origin, "user-agent": userAgent }, perMessageDeflate: false });
+        }
+      },
+      ...(options.outbox === undefined ? {} : { outbox: options.outbox }),
+      ...(options.onState === undefined ? {} : { onState: options.onState }),
+    });
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  /** The live (or last) conversation's messages. */
+  get messages(): readonly Message[] {
+    return this.#logs.get(this.conversation?.id ?? "")?.messages ?? [];
+  }
+
+  say(text: string): ReturnType<Line<FromVisitor, ToVisitor>["ask"]> {
+    const live = this.conversation?.status === "requesting" || this.conversation?.status === "open";
+    const where = live && this.conversation !== undefined ? { conversation: this.conversation.id } : {};
+    return this.line.ask({ type: "send", id: newId(), ...where, text });
+  }
+
+  go(url: string, title: string): void {
+    this.line.tell({ type: "page", page: { url, title } });
+  }
+
+  /** Leaves the site as a closing tab does. */
+  leave(): void {
+    this.line.tell({ type: "bye" });
+    this.line.stop();
+  }
+
+  #hello(): FromVisitor {
+    const { siteKey, origin, url = `${origin}/`, title = "Home" } = this.#options;
+    const id = this.conversation?.id;
+    return {
+      type: "hello",
+      version: PROTOCOL_VERSION,
+      site: siteKey,
+      ...(this.#token === undefined ? {} : { token: this.#token }),
+      tab: this.#tab,
+      page: { url, title },
+      looking: true,
+      visit: { count: 1, elapsedMs: 0, pages: 1, cameFrom: "" },
+      language: "en",
+      timeZone: "Europe/Berlin",
+      ...(id === undefined ? {} : { resume: { conversation: id, after: this.#logs.get(id)?.lastSeq ?? 0 } }),
+    };
+  }
+
+  #receive(frame: ToVisitor): void {
+    if (frame.type === "welcome") {
+      this.#token = frame.token;
+      this.visitor = frame.visitor;
+      if (frame.conversation !== undefined) this.conversation = frame.conversation;
+    }
+    if (frame.type === "conversation") this.conversation = frame.conversation;
+    if (frame.type === "messages") this.#log(frame.conversation).add(frame.messages, frame.more);
+    this.#options.onFrame?.(frame);
+  }
+
+  #log(conversation: string): Log {
+    const known = this.#logs.get(conversation);
+    if (known !== undefined) return known;
+    const log = new Log((after) => this.line.tell({ type: "sync", conversation, after }));
+    this.#logs.set(conversation, log);
+    return log;
+  }
+}
