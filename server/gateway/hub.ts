@@ -86,7 +86,10 @@ export class Hub {
         const { conversation } = announcement;
         const { site, visitor } = conversation;
         if (conversation.status !== "left") {
-          this.#tellVisitor(site, visitor, { type: "conversation", conversation: conversationForVisitor(conversation) });
+          this.#tellVisitor(site, visitor, {
+            type: "conversation",
+            conversation: conversationForVisitor(conversation),
+          });
         }
         return this.#tellOperators({ type: "conversation", conversation: conversationForOperator(conversation) });
       }
@@ -101,7 +104,11 @@ export class Hub {
         return by === "visitor" ? this.#tellOperators(frame, conversation) : this.#tellVisitor(site, visitor, frame);
       }
       case "note":
-        return this.#tellOperators({ type: "note", site: announcement.note.site, note: noteForOperator(announcement.note) });
+        return this.#tellOperators({
+          type: "note",
+          site: announcement.note.site,
+          note: noteForOperator(announcement.note),
+        });
       case "invitation": {
         const { invitation } = announcement;
         const { site, visitor } = invitation;
@@ -114,7 +121,8 @@ export class Hub {
       case "invitation-over": {
         const { outcome } = announcement;
         const { id, site, visitor, operator } = announcement.invitation;
-        if (outcome !== "gone") this.#tellVisitor(site, visitor, { type: "invitation-over", invitation: id, why: outcome });
+        if (outcome !== "gone")
+          this.#tellVisitor(site, visitor, { type: "invitation-over", invitation: id, why: outcome });
         return this.#tellOperator(operator.id, { type: "invitation", site, visitor, outcome });
       }
       case "operator":

@@ -199,7 +199,8 @@ export class OperatorSession implements OperatorEnd {
   async #open(id: string, after: number): Promise<void> {
     const conversation = await this.#core.conversations.find(id);
     if (conversation === undefined) throw new ChatError("not-found", "There is no such chat.");
-    if (this.#shown.size >= MOST_FOLLOWED) throw new ChatError("overloaded", "Too many chats are open in this window: please close some.");
+    if (this.#shown.size >= MOST_FOLLOWED)
+      throw new ChatError("overloaded", "Too many chats are open in this window: please close some.");
     // Subscribed first, read second: what is added in between comes twice, and never not at all.
     this.#shown.add(id);
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });

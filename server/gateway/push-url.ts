@@ -12,19 +12,24 @@ export function readPush(typed: string, visitorPage: string, lengthLimit: number
   const text = typed.trim();
   if (text === "") throw new ChatError("empty", "Please write the address of a page, an image or a file.");
   if (text.length > lengthLimit) {
-    throw new ChatError("too-long", `This address is ${text.length} characters long; at most ${lengthLimit} can be pushed.`);
+    throw new ChatError(
+      "too-long",
+      `This address is ${text.length} characters long; at most ${lengthLimit} can be pushed.`,
+    );
   }
   // "www.example.com/a" is what people type; without this it would be a path of the shop.
   const guess = /^www\./i.test(text) ? `https://${text}` : text;
   const url = parse(guess, visitorPage);
-  if (url === undefined) throw new ChatError("url-not-allowed", `"${shorten(text)}" is not an address that a browser can open.`);
+  if (url === undefined)
+    throw new ChatError("url-not-allowed", `"${shorten(text)}" is not an address that a browser can open.`);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
     throw new ChatError("url-not-allowed", `Only http and https addresses can be pushed, not "${url.protocol}".`);
   }
   if (url.username !== "" || url.password !== "") {
     throw new ChatError("url-not-allowed", "An address that carries a name or a password cannot be pushed.");
   }
-  if (url.href.length > lengthLimit) throw new ChatError("too-long", `This address is too long; at most ${lengthLimit} characters.`);
+  if (url.href.length > lengthLimit)
+    throw new ChatError("too-long", `This address is too long; at most ${lengthLimit} characters.`);
   return { url: url.href, as: kind(url, visitorPage) };
 }
 

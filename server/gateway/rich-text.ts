@@ -10,10 +10,32 @@ const ALLOWED: ReadonlySet<string> = new Set(RICH_TAGS);
 const EMPTY: ReadonlySet<string> = new Set(["br", "hr", "img"]);
 /** Elements of which not even the text is meant to be read. */
 const SILENT: ReadonlySet<string> = new Set([
-  "script", "style", "template", "iframe", "object", "embed", "noscript", "head", "title", "textarea", "select", "svg", "math",
+  "script",
+  "style",
+  "template",
+  "iframe",
+  "object",
+  "embed",
+  "noscript",
+  "head",
+  "title",
+  "textarea",
+  "select",
+  "svg",
+  "math",
 ]);
 /** Elements that are not allowed but stand for one that is. */
-const AS: Readonly<Record<string, RichTag>> = { h4: "h3", h5: "h3", h6: "h3", div: "p", section: "p", article: "p", del: "s", strike: "s", ins: "u" };
+const AS: Readonly<Record<string, RichTag>> = {
+  h4: "h3",
+  h5: "h3",
+  h6: "h3",
+  div: "p",
+  section: "p",
+  article: "p",
+  del: "s",
+  strike: "s",
+  ins: "u",
+};
 const MAX_DEPTH = 16;
 
 /**
@@ -30,7 +52,11 @@ export function readRichText(html: string, base: string): RichNode[] {
   const add = (node: RichNode): void => {
     nodes += 1;
     if (nodes > HARD.nodes) throw new ChatError("too-long", "This HTML has too many elements to be sent at once.");
-    open.at(-1)?.children.push(node);
+    const children = open.at(-1)?.children ?? root;
+    const last = children.at(-1);
+    // The parser hands out text in pieces, one for each entity.
+    if (typeof node === "string" && typeof last === "string") children[children.length - 1] = last + node;
+    else children.push(node);
   };
 
   const parser = new Parser(

@@ -172,7 +172,8 @@ export class VisitorSession {
         if (this.#owns(known, frame.conversation)) conversations.typing(frame.conversation, "visitor", frame.typing);
         return;
       case "mark":
-        if (this.#owns(known, frame.conversation)) this.#later(conversations.mark(frame.conversation, "visitor", frame));
+        if (this.#owns(known, frame.conversation))
+          this.#later(conversations.mark(frame.conversation, "visitor", frame));
         return;
       case "sync":
         return this.#later(this.#syncOwn(known, frame.conversation, frame.after));
