@@ -10,7 +10,11 @@ const first = readFileSync(`${root}dist/console/index.html`, "utf8").matchAll(/(
 const budgets = [
   { what: "widget, what every page pays", files: widget.filter((file) => file.endsWith("/widget.js")), most: 5 * KB },
   { what: "widget, everything", files: widget, most: 16 * KB },
-  { what: "console, script of the first load", files: [...first].map(([, file]) => `dist/console/${file}`), most: 250 * KB },
+  {
+    what: "console, script of the first load",
+    files: [...first].map(([, file]) => `dist/console/${file}`),
+    most: 250 * KB,
+  },
 ];
 
 let isOver = false;

@@ -1,24 +1,47 @@
-// Builds the browser parts into dist/; with --if-stale only when a source is newer than the last build; with --server also
-// emits the server as JavaScript, for the package.
-import { globSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+// Builds the browser parts into dist/; with --if-stale only when a source differs from what the last build read; with --server
+// also emits the server as JavaScript, for the package.
+import { createHash } from "node:crypto";
+import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { buildConsole } from "../vite.console.ts";
 import { buildWidget } from "../vite.widget.ts";
 import { root, run } from "./prepare.mjs";
 
 const stamp = `${root}dist/.built`;
+const current = fingerprint();
 
-if (!process.argv.includes("--if-stale") || isStale()) {
+if (!process.argv.includes("--if-stale") || !isBuilt()) {
+  rmSync(stamp, { force: true });
   await buildWidget();
   await buildConsole();
-  mkdirSync(`${root}dist`, { recursive: true });
-  writeFileSync(stamp, "");
+  writeFileSync(stamp, current);
 }
-if (process.argv.includes("--server")) {
-  run("tsc", ["-p", "tsconfig.emit.json"]);
+if (process.argv.includes("--server")) emitServer();
+
+function isBuilt(): boolean {
+  const parts = [stamp, `${root}dist/console/index.html`, `${root}dist/widget/widget.js`];
+  return parts.every((file) => existsSync(file)) && readFileSync(stamp, "utf8") === current;
 }
 
-function isStale(): boolean {
-  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = globSync(["{widget,console,client,protocol}/**/*", "vite.*.ts", "package-lock.json"], { cwd: root });
-  return sources.some((file) => statSync(root + file).mtimeMs > built);
+/** What the build reads, names and contents; times of files say little after a checkout or a copy. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  const patterns = [
+    "{widget,console,client,protocol}/**/*.*",
+    "vite.*.ts",
+    "scripts/build.ts",
+    "tsconfig.base.json",
+    "package-lock.json",
+  ];
+  for (const file of globSync(patterns, { cwd: root }).sort()) {
+    if (!file.includes(".test.")) hash.update(`${file}\n`).update(readFileSync(root + file));
+  }
+  return hash.digest("hex");
+}
+
+function emitServer(): void {
+  for (const folder of ["server", "chat", "protocol", "demo"])
+    rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
+  run("tsc", ["-p", "tsconfig.emit.json"]);
+  cpSync(`${root}demo/assets`, `${root}dist/demo/assets`, { recursive: true });
+  chmodSync(`${root}dist/server/main.js`, 0o755);
 }

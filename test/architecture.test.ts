@@ -24,14 +24,21 @@ const TABLE: [pattern: RegExp, may: Permission][] = [
   [/^server\/bus\//, { folders: ["server/bus", "chat"], npm: true, node: true }],
   [/^server\/gateway\//, { folders: ["server/gateway", "chat", "protocol"], npm: true, node: true }],
   [/^server\/[^/]+$/, { folders: ["server", "chat", "protocol", "demo"], npm: true, node: true }],
-  [/^bench\//, { folders: ["bench", "client", "protocol", "scripts", "test/harness", "server"], npm: true, node: true }],
+  [
+    /^bench\//,
+    { folders: ["bench", "client", "protocol", "scripts", "test/harness", "server"], npm: true, node: true },
+  ],
 ];
 
 const files = globSync("{protocol,chat,client,widget,console,demo,server,bench}/**/*.{ts,tsx}", { cwd: root });
 const sources = files.filter((file) => !/\.test\.tsx?$|\.d\.ts$|\/contract\.ts$/.test(file));
 
 test("the folders of the architecture are there, with files in them", () => {
-  for (const [pattern] of TABLE) assert.ok(sources.some((file) => pattern.test(file)), `no file matches ${pattern}`);
+  for (const [pattern] of TABLE)
+    assert.ok(
+      sources.some((file) => pattern.test(file)),
+      `no file matches ${pattern}`,
+    );
 });
 
 test("every file imports only what its folder may import", () => {
@@ -52,27 +59,39 @@ test("Postgres and NATS are never imported at the top of a file", () => {
 });
 
 test("nothing builds the screen from strings of markup", () => {
-  const markup = /\.(?:innerHTML|outerHTML)\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(|\beval\(|new Function\(/;
+  const markup =
+    /\.(?:innerHTML|outerHTML)\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(|\beval\(|new Function\(/;
   const wrong = sources.filter((file) => /^(?:widget|console|client)\//.test(file) && markup.test(read(file)));
   assert.deepEqual(wrong, []);
 });
 
 test("no file is longer than 500 lines", () => {
-  const everything = [...files, ...globSync("{test,scripts}/**/*.{ts,mjs}", { cwd: root }), ...globSync("{console,demo}/**/*.css", { cwd: root })];
+  const everything = [
+    ...files,
+    ...globSync("{test,scripts}/**/*.{ts,mjs}", { cwd: root }),
+    ...globSync("{console,demo}/**/*.css", { cwd: root }),
+  ];
   const long = everything.filter((file) => read(file).split("\n").length > 501);
   assert.deepEqual(long, []);
 });
 
 test("the production dependencies have no install scripts", () => {
   const lock: unknown = JSON.parse(read("package-lock.json"));
-  const { packages } = lock as { packages: Record<string, { hasInstallScript?: boolean; dev?: boolean; devOptional?: boolean }> };
+  const { packages } = lock as {
+    packages: Record<string, { hasInstallScript?: boolean; dev?: boolean; devOptional?: boolean }>;
+  };
   const names = Object.keys(packages);
   assert.ok(names.length > 50, "the lock file lists the packages");
-  assert.deepEqual(names.filter((name) => packages[name]?.hasInstallScript === true && packages[name].dev !== true), []);
+  assert.deepEqual(
+    names.filter((name) => packages[name]?.hasInstallScript === true && packages[name].dev !== true),
+    [],
+  );
 });
 
 function importsOf(file: string): string[] {
-  const found = read(file).matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g);
+  const found = read(file).matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g,
+  );
   return [...found].map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? "");
 }
 
