@@ -1,0 +1,95 @@
+import { fastifyCookie } from "@fastify/cookie";
+import fastifyRateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import type { Bus } from "../../chat/bus.ts";
+import type { Store } from "../../chat/store.ts";
+import type { World } from "../../chat/world.ts";
+import type { Account } from "./account.ts";
+import type { Door } from "./door.ts";
+import { HttpRefusal } from "./http-refusal.ts";
+import { leftMessageRoutes } from "./left-message-routes.ts";
+import { limitKey } from "./limit-key.ts";
+import { operatorRoutes } from "./operator-routes.ts";
+import { sessionRoutes } from "./session-routes.ts";
+import { setUpRoutes } from "./set-up-routes.ts";
+import type { Sessions } from "./sessions.ts";
+import type { SignIns } from "./sign-ins.ts";
+import { siteRoutes } from "./site-routes.ts";
+import type { Sites } from "./sites.ts";
+import type { Tickets } from "./tickets.ts";
+
+/** The bounds of the REST interface, all from the configuration. */
+export interface ApiBounds {
+  apiRequestsPerMinute: number;
+  originsPerSite: number;
+  operators: number;
+}
+
+/** What the routes of the REST interface work with. */
+export interface ApiParts {
+  store: Store;
+  bus: Bus;
+  world: World;
+  log: Logger;
+  version: string;
+  bounds: ApiBounds;
+  account: Account;
+  sites: Sites;
+  sessions: Sessions;
+  signIns: SignIns;
+  tickets: Tickets;
+  door: Door;
+  ownOrigins: () => readonly string[];
+  addressOf: (request: FastifyRequest) => string;
+}
+
+/** The REST interface, to be registered under /api/v1; what it carries is in protocol/rest.ts. */
+export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void> {
+  await scope.register(fastifyRateLimit, {
+    max: parts.bounds.apiRequestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => limitKey(parts.addressOf(request)),
+  });
+  await scope.register(fastifyCookie);
+  readJsonOnly(scope);
+  scope.addHook("onRequest", async (request, reply) => {
+    reply.header("Cache-Control", "no-store");
+    refuseForeignOrigin(request, parts);
+  });
+  setUpRoutes(scope, parts);
+  sessionRoutes(scope, parts);
+  siteRoutes(scope, parts);
+  operatorRoutes(scope, parts);
+  leftMessageRoutes(scope, parts);
+}
+
+/** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */
+function readJsonOnly(scope: FastifyInstance): void {
+  const readJson = scope.getDefaultJsonParser("error", "error");
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else void readJson(request, String(body), done);
+  });
+}
+
+/**
+ * A page of another site must not act with an operator's cookie. The cookie is SameSite=Strict already; this also holds against a page on
+ * another port of the same host, and for the requests that need no cookie. A program that is no browser sends no Origin.
+ */
+function refuseForeignOrigin(request: FastifyRequest, { ownOrigins, log }: ApiParts): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const { origin } = request.headers;
+  if (origin === undefined || ownOrigins().includes(origin)) return;
+  // Wrong behind a proxy, until the administrator says under which address the server is reached.
+  log.warn(
+    { origin, known: ownOrigins() },
+    "a request from another origin was refused; if it is the server's own, set --public-url to it",
+  );
+  throw new HttpRefusal(
+    403,
+    "wrong-origin",
+    `This server does not know itself as ${origin.slice(0, 100)}. If that is its address, its administrator must set --public-url to it.`,
+  );
+}

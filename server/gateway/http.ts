@@ -1,0 +1,47 @@
+import { fastify, type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { api, type ApiParts } from "./api.ts";
+import { HttpRefusal } from "./http-refusal.ts";
+import { pages, type PageParts } from "./pages.ts";
+import { protect } from "./security-headers.ts";
+import { translateError } from "./translate-error.ts";
+
+export interface HttpParts {
+  log: Logger;
+  version: string;
+  bodyBytes: number;
+  secure: boolean;
+  /** Whether the server can be used: not before everything has started, and not once it is stopping. */
+  isReady(): boolean;
+  uptimeSeconds(): number;
+  api: ApiParts;
+  pages: PageParts;
+}
+
+/** The HTTP side of the door, ready to listen. */
+export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false, // requests carry query strings and addresses; what an administrator must act on is logged where it happens
+    bodyLimit: parts.bodyBytes,
+    requestTimeout: 30_000, // a request that trickles in for longer is not one of ours
+    forceCloseConnections: "idle",
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const { status, refusal, retryAfterMs } = translateError(error, parts.log);
+    if (retryAfterMs !== undefined) reply.header("Retry-After", Math.ceil(retryAfterMs / 1000));
+    return reply.code(status).type("application/json").send(refusal);
+  });
+  // The strictest for everything that no area below says otherwise about: an answer about nothing has its headers too.
+  await protect(app, "api", parts.secure);
+  app.setNotFoundHandler(() => {
+    throw new HttpRefusal(404, "not-found", "There is nothing at this address.");
+  });
+  app.get("/health", async (_request, reply) => {
+    const isReady = parts.isReady();
+    reply.code(isReady ? 200 : 503).header("Cache-Control", "no-store");
+    return { status: isReady ? "ok" : "stopping", version: parts.version, uptimeSeconds: parts.uptimeSeconds() };
+  });
+  await app.register(async (scope) => api(scope, parts.api), { prefix: "/api/v1" });
+  await pages(app, parts.pages);
+  return app;
+}

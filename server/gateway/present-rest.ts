@@ -1,0 +1,20 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import type { Operator } from "../../chat/operator.ts";
+import type { Site } from "../../chat/site.ts";
+import type { LeftMessage, OperatorEntry, Site as SiteFrame } from "../../protocol/rest.ts";
+
+/** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
+
+export function siteForRest({ id, key, name, origins }: Site): SiteFrame {
+  return { id, key, name, origins };
+}
+
+export function operatorForRest({ id, login, name, role, createdAt }: Operator): OperatorEntry {
+  return { id, login, name, role, createdAt };
+}
+
+export function leftMessageForRest({ conversation, text }: { conversation: Conversation; text: string }): LeftMessage {
+  const { id, site, visitor, visitorName = "", visitorEmail = "", requestedAt, settledAt } = conversation;
+  const settled = settledAt === undefined ? {} : { settledAt };
+  return { conversation: id, site, visitor, name: visitorName, email: visitorEmail, text, at: requestedAt, ...settled };
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { HARD } from "../../protocol/limits.ts";
+import type {
+  ChangePasswordRequest,
+  JoinRequest,
+  SetUpRequest,
+  SignInRequest,
+  SiteRequest,
+  TicketRequest,
+} from "../../protocol/rest.ts";
+import { readOrigin } from "./origin.ts";
+
+const PASSWORD_LEAST = 10;
+const PASSWORD_MOST = 200; // long enough for any phrase, short enough that hashing costs the same for all
+
+/** What a person types into a field called `what`. */
+function words(what: string, most: number): z.ZodType<string, string> {
+  return z
+    .string(`${what} is missing.`)
+    .trim()
+    .min(1, `${what} is missing.`)
+    .max(most, `${what} can have ${most} characters at the most.`);
+}
+
+const secret = z
+  .string("The link is not complete.")
+  .min(1, "The link is not complete.")
+  .max(HARD.token, "The link is not complete.");
+/** As it was typed once; nothing is said about its length. */
+const password = z
+  .string("The password is missing.")
+  .min(1, "The password is missing.")
+  .max(PASSWORD_MOST, "The password is too long.");
+const newPassword = z
+  .string("The password is missing.")
+  .min(PASSWORD_LEAST, `The password needs at least ${PASSWORD_LEAST} characters; a few words in a row are good.`)
+  .max(PASSWORD_MOST, `The password can have ${PASSWORD_MOST} characters at the most.`);
+const login = z
+  .string("The operator ID is missing.")
+  .trim()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u,
+    "An operator ID is made of letters, digits and . _ @ + - (64 at the most), without spaces.",
+  );
+
+const originShape = z.string("An origin is missing.").transform((typed, context) => {
+  const origin = readOrigin(typed);
+  if (origin !== undefined) return origin;
+  const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed;
+  context.addIssue(`"${shown}" is not where a widget can run: it must look like https://www.example.com.`);
+  return z.NEVER;
+});
+
+/** @param originsPerSite the configured bound */
+export function siteShape(originsPerSite: number): z.ZodType<SiteRequest> {
+  return z.strictObject({
+    name: words("The site's name", HARD.name),
+    origins: z
+      .array(originShape, "The site's origins are missing.")
+      .max(originsPerSite, `A site can have ${originsPerSite} origins at the most.`)
+      .transform((origins) => [...new Set(origins)]),
+  });
+}
+
+export function setUpShape(originsPerSite: number): z.ZodType<SetUpRequest> {
+  return z.strictObject({
+    ticket: secret,
+    account: words("The account's name", HARD.name),
+    login,
+    name: words("The screen name", HARD.name),
+    password: newPassword,
+    site: siteShape(originsPerSite),
+  });
+}
+
+export const signInShape = z.strictObject({
+  login: words("The operator ID", HARD.name),
+  password,
+}) satisfies z.ZodType<SignInRequest>;
+
+export const changePasswordShape = z.strictObject({
+  current: password,
+  next: newPassword,
+}) satisfies z.ZodType<ChangePasswordRequest>;
+
+export const ticketShape = z.strictObject({
+  role: z.enum(["administrator", "supervisor", "operator"], "The role must be administrator, supervisor or operator."),
+}) satisfies z.ZodType<TicketRequest>;
+
+export const joinShape = z.strictObject({
+  ticket: secret,
+  login,
+  name: words("The screen name", HARD.name),
+  password: newPassword,
+}) satisfies z.ZodType<JoinRequest>;
+
+export const leftMessagesShape = z.strictObject({
+  site: z.string("The site is missing.").min(1, "The site is missing.").max(HARD.id, "There is no such site."),
+  before: z.coerce.number().int().nonnegative().optional(),
+});
+
+export const settleShape = z.strictObject({ settled: z.boolean('"settled" must be true or false.') });
+
+/** The id in a path. */
+export const idShape = z.string().min(1).max(HARD.id);

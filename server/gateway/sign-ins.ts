@@ -1,0 +1,59 @@
+import type { Operator } from "../../chat/operator.ts";
+import type { Store } from "../../chat/store.ts";
+import type { World } from "../../chat/world.ts";
+import { HttpRefusal } from "./http-refusal.ts";
+import { limitKey } from "./limit-key.ts";
+import { verifyPassword } from "./password.ts";
+import { TokenBuckets } from "./token-buckets.ts";
+
+const MOST_KEYS = 10_000; // about a megabyte; to push a key out, an attacker needs as many networks
+
+interface Parts {
+  store: Store;
+  world: World;
+  bounds: { signInsPerLogin: number; signInsPerAddress: number; signInWindowMs: number };
+}
+
+/** Checks passwords, a limited number of times: by login and by address. A right password costs no attempt. */
+export class SignIns {
+  readonly #store: Store;
+  readonly #byLogin: TokenBuckets;
+  readonly #byAddress: TokenBuckets;
+
+  constructor({ store, world, bounds }: Parts) {
+    const { signInsPerLogin, signInsPerAddress, signInWindowMs: windowMs } = bounds;
+    this.#store = store;
+    const now = (): number => world.now();
+    this.#byLogin = new TokenBuckets({ capacity: signInsPerLogin, windowMs, mostKeys: MOST_KEYS }, now);
+    this.#byAddress = new TokenBuckets({ capacity: signInsPerAddress, windowMs, mostKeys: MOST_KEYS }, now);
+  }
+
+  /**
+   * The operator of this login and password.
+   * @throws HttpRefusal `wrong-password`, whether or not the login exists, or `too-fast`
+   */
+  async check(given: { login: string; password: string; address: string }): Promise<Operator> {
+    const login = given.login.toLowerCase();
+    const address = limitKey(given.address);
+    const waitMs = Math.max(this.#byLogin.waitMs(login), this.#byAddress.waitMs(address));
+    if (waitMs > 0)
+      throw new HttpRefusal(429, "too-fast", `Too many attempts. Please wait ${inWords(waitMs)}.`, waitMs);
+    // Taken before the password is checked, so that attempts at the same moment count as well.
+    this.#byLogin.take(login);
+    this.#byAddress.take(address);
+    const operator = await this.#store.operatorByLogin(given.login);
+    const isRight = await verifyPassword(given.password, operator?.passwordHash);
+    if (operator === undefined || !isRight) {
+      throw new HttpRefusal(401, "wrong-password", "The operator ID and the password do not belong together.");
+    }
+    this.#byLogin.giveBack(login);
+    this.#byAddress.giveBack(address);
+    return operator;
+  }
+}
+
+function inWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 100) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

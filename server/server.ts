@@ -1,0 +1,217 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Duplex } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { Bus } from "../chat/bus.ts";
+import { must } from "../chat/error.ts";
+import type { Store } from "../chat/store.ts";
+import { demoAssetsFolder, renderDemoPage } from "../demo/shop.ts";
+import { LocalBus } from "./bus/local.ts";
+import type { Config } from "./config.ts";
+import { Account } from "./gateway/account.ts";
+import { TrustedProxies } from "./gateway/client-address.ts";
+import { Door } from "./gateway/door.ts";
+import { openHttp } from "./gateway/http.ts";
+import { hashSecret, newSecret } from "./gateway/secret.ts";
+import { Sessions } from "./gateway/sessions.ts";
+import { SignIns } from "./gateway/sign-ins.ts";
+import { Sites } from "./gateway/sites.ts";
+import { Sockets } from "./gateway/sockets.ts";
+import { Tickets } from "./gateway/tickets.ts";
+import { lockFolder } from "./lock.ts";
+import { openLog } from "./log.ts";
+import { Metrics } from "./metrics.ts";
+import { ownOrigins } from "./own-origins.ts";
+import { distFolder, version } from "./package-root.ts";
+import { portOf } from "./port-of.ts";
+import { openSqliteStore } from "./store/sqlite.ts";
+import { world } from "./world.ts";
+
+export interface Options {
+  /** Where the build put the browser's parts; by default where the build puts them. */
+  distFolder?: URL;
+  log?: Logger;
+}
+
+export interface Started {
+  /** For people and for links, without a slash at the end. */
+  url: string;
+  port: number;
+  /** As long as there is no owner: the one-time link that makes one. */
+  setUpLink?: string;
+  /** The port for Prometheus, if there is one. */
+  metricsPort?: number;
+}
+
+/** Requests under way when the server stops get this long; together with the sockets' goodbye it stays well within five seconds. */
+const LAST_REQUESTS_MS = 1_500;
+
+/** The program: everything between `start` and `stop`. Two of them in one process need only two folders. */
+export class ShopbellServer {
+  readonly #config: Config;
+  readonly #options: Options;
+  readonly #log: Logger;
+  /** How to undo what has been started, last first. */
+  readonly #undo: (() => void | Promise<void>)[] = [];
+  #state: "new" | "starting" | "ready" | "stopping" = "new";
+  #origins: readonly string[] = [];
+  #starting: Promise<Started> | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(config: Config, options: Options = {}) {
+    this.#config = config;
+    this.#options = options;
+    this.#log = options.log ?? openLog(config.logLevel);
+  }
+
+  /** Once. When it fails, nothing stays behind. */
+  async start(): Promise<Started> {
+    if (this.#state !== "new") throw new Error("A server is started once; make a new one.");
+    this.#state = "starting";
+    this.#starting = this.#start();
+    try {
+      return await this.#starting;
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Stops accepting, says goodbye to the sockets with a time to come back, writes what is to be written. Can be called twice. */
+  async stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    await this.#stopping;
+  }
+
+  async #start(): Promise<Started> {
+    const config = this.#config;
+    const { store, bus } = await this.#openFolder();
+    const secret = await store.putSettingOnce("secret", newSecret());
+    const secure = config.publicUrl?.startsWith("https:") ?? false;
+    const own = (): readonly string[] => this.#origins;
+    const account = new Account(store);
+    const sites = new Sites({ store, bus, world, most: config.sites, ownOrigins: own });
+    const installation = hashSecret(`cookie ${secret}`).slice(0, 8);
+    const sessions = new Sessions({ store, bus, world, sessionMs: config.sessionMs, secure, installation });
+    const tickets = new Tickets({ store, world, ticketMs: config.ticketMs });
+    await account.load();
+    await sites.load();
+    this.#undo.push(() => sites.close());
+
+    const sockets = new Sockets({
+      world,
+      store,
+      bus,
+      sites,
+      sessions,
+      secret,
+      log: this.#log,
+      bounds: config,
+      account: () => account.name(),
+      trustedProxies: config.trustedProxies,
+      ownOrigins: () => [...this.#origins],
+    });
+    const proxies = new TrustedProxies(config.trustedProxies);
+    const startedAt = performance.now();
+    const app = await openHttp({
+      log: this.#log,
+      version,
+      secure,
+      bodyBytes: config.bodyBytes,
+      isReady: () => this.#state === "ready",
+      uptimeSeconds: () => Math.floor((performance.now() - startedAt) / 1000),
+      api: {
+        store,
+        bus,
+        world,
+        log: this.#log,
+        version,
+        bounds: config,
+        account,
+        sites,
+        sessions,
+        tickets,
+        signIns: new SignIns({ store, world, bounds: config }),
+        door: new Door(sessions, () => account.name()),
+        ownOrigins: own,
+        addressOf: (request) => proxies.clientAddress(request.raw),
+      },
+      pages: {
+        secure,
+        distFolder: this.#options.distFolder ?? distFolder,
+        demoSite: () => sites.first(),
+        demo: { assetsFolder: demoAssetsFolder, render: renderDemoPage },
+      },
+    });
+    const port = await this.#openDoor(app, sockets);
+    const metricsPort = await this.#openMetrics(bus, sockets);
+    const url = must(this.#origins[0], "an origin of one's own");
+    const setUp = account.needsSetUp() ? { setUpLink: `${url}/console/#/set-up/${await tickets.makeForOwner()}` } : {};
+    this.#state = "ready";
+    this.#log.info({ port, version }, "started");
+    return { url, port, ...setUp, ...(metricsPort === undefined ? {} : { metricsPort }) };
+  }
+
+  async #openFolder(): Promise<{ store: Store; bus: Bus }> {
+    const { dataFolder } = this.#config;
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 }); // what visitors wrote is nobody else's on this computer
+    const unlock = lockFolder(dataFolder);
+    this.#undo.push(unlock);
+    const store = await openSqliteStore({ file: join(dataFolder, "shopbell.sqlite") });
+    this.#undo.push(() => store.close());
+    const bus = new LocalBus();
+    this.#undo.push(() => bus.close());
+    return { store, bus };
+  }
+
+  /** Lets people in; gives the port. */
+  async #openDoor(app: FastifyInstance, sockets: Sockets): Promise<number> {
+    const upgraded = new Set<Duplex>();
+    app.server.on("upgrade", (request, socket, head) => {
+      upgraded.add(socket);
+      socket.once("close", () => upgraded.delete(socket));
+      sockets.upgrade(request, socket, head);
+    });
+    this.#undo.push(async () => {
+      const closed = app.close(); // nobody comes in from here on; it is done when the last line is down
+      await sockets.close();
+      const patience = setTimeout(() => {
+        app.server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
+      }, LAST_REQUESTS_MS);
+      await closed;
+      clearTimeout(patience);
+    });
+    await sockets.start();
+    const { host, port } = this.#config;
+    await app.listen({ host, port });
+    const actual = portOf(app.server);
+    this.#origins = ownOrigins(this.#config, actual);
+    return actual;
+  }
+
+  async #openMetrics(bus: Bus, sockets: Sockets): Promise<number | undefined> {
+    const { metricsPort, metricsHost } = this.#config;
+    if (metricsPort === undefined) return undefined;
+    const metrics = new Metrics({ bus, counts: () => sockets.counts() });
+    this.#undo.push(() => metrics.close());
+    return metrics.listen(metricsPort, metricsHost);
+  }
+
+  async #stop(): Promise<void> {
+    await this.#starting?.catch(() => undefined); // whoever called start has been told
+    const wasReady = this.#state === "ready";
+    this.#state = "stopping";
+    const failures: unknown[] = [];
+    for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) {
+      try {
+        await undo();
+      } catch (error) {
+        failures.push(error); // the rest is to be undone all the same
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, "The server could not be stopped cleanly.");
+    if (wasReady) this.#log.info("stopped");
+  }
+}

@@ -1,0 +1,242 @@
+import { HARD } from "../protocol/limits.ts";
+import { duration, networks, oneOf, optional, origin, type Setting, size, text, whole } from "./setting.ts";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const KIB = 1_024;
+const MIB = 1_024 * KIB;
+
+/**
+ * Everything that can be set, once: the flag, the environment variable (`SHOPBELL_` and the flag in capitals where none is named), what is
+ * taken without them, the limits, and the sentence that `--help` prints. A value with a unit says so in its name here (`Ms`, `Bytes`) and
+ * carries the unit itself where a person writes it (`10s`, `32KiB`).
+ */
+export const SETTINGS = {
+  port: {
+    kind: whole(0, 65_535),
+    flag: "port",
+    variable: "PORT",
+    fallback: 4400,
+    help: "The port to listen on; 0 takes any free one.",
+  },
+  // Passwords cross this line, and it is not encrypted: whoever opens it to a network should have meant to.
+  host: {
+    kind: text("ADDRESS", 255),
+    flag: "host",
+    variable: "HOST",
+    fallback: "127.0.0.1",
+    help: "The address to listen on. 0.0.0.0 or :: opens the server to the network; put a proxy that speaks https in front of it then.",
+  },
+  dataFolder: {
+    kind: text("FOLDER", 4_096),
+    flag: "data",
+    fallback: "./data",
+    help: "Where everything is kept. One server at a time can use it.",
+  },
+  publicUrl: {
+    kind: optional(origin),
+    flag: "public-url",
+    fallback: undefined,
+    help: "The address people reach the server by when there is a proxy in front. Links carry it, and with https the cookies are for https alone.",
+  },
+  trustedProxies: {
+    kind: networks,
+    flag: "trusted-proxies",
+    fallback: Object.freeze([]),
+    help: "The proxies whose X-Forwarded-For says where a request came from. Without it every visitor behind a proxy has the proxy's address.",
+  },
+  metricsPort: {
+    kind: optional(whole(0, 65_535)),
+    flag: "metrics-port",
+    fallback: undefined,
+    help: "A port of its own for Prometheus (GET /metrics).",
+  },
+  metricsHost: {
+    kind: text("ADDRESS", 255),
+    flag: "metrics-host",
+    fallback: "127.0.0.1",
+    help: "The address to listen on for Prometheus.",
+  },
+  logLevel: {
+    kind: oneOf("silent", "fatal", "error", "warn", "info", "debug"),
+    flag: "log-level",
+    fallback: "info",
+    help: "The least that goes to the log, which is JSON lines on standard error.",
+  },
+
+  textLength: {
+    kind: whole(1, HARD.text),
+    flag: "text-length",
+    fallback: 4_000,
+    help: "Characters in a message, a note or an invitation.",
+  },
+  urlLength: { kind: whole(1, HARD.url), flag: "url-length", fallback: 2_048, help: "Characters in a pushed address." },
+  frameBytes: {
+    kind: size(KIB, 16 * MIB),
+    flag: "frame-size",
+    fallback: 32 * KIB,
+    help: "What a client may send at once on its line.",
+  },
+  heartbeatMs: {
+    kind: duration(50, HOUR),
+    flag: "heartbeat",
+    fallback: 10 * SECOND,
+    help: "How often the line is tested; one silent for twice as long is dropped.",
+  },
+  graceMs: {
+    kind: duration(0, HOUR),
+    flag: "grace",
+    fallback: 4 * SECOND,
+    help: "How long a visitor without a tab stays in the list: changing the page is not leaving.",
+  },
+  operatorGraceMs: {
+    kind: duration(0, HOUR),
+    flag: "operator-grace",
+    fallback: 8 * SECOND,
+    help: "How long an operator without a window still counts as there.",
+  },
+  // Many phones share one address behind their carrier; too low a bound would shut visitors out.
+  socketsPerAddress: {
+    kind: whole(1, 1_000_000),
+    flag: "sockets-per-address",
+    fallback: 200,
+    help: "Lines from one address at a time.",
+  },
+  visitors: {
+    kind: whole(1, 1_000_000),
+    flag: "visitors",
+    fallback: 50_000,
+    help: "Visitors at a time; further ones are asked to come back later.",
+  },
+  tabsPerVisitor: {
+    kind: whole(1, 1_000),
+    flag: "tabs-per-visitor",
+    fallback: 20,
+    help: "Tabs of one visitor at a time.",
+  },
+  visitorBurst: {
+    kind: whole(1, 100_000),
+    flag: "visitor-burst",
+    fallback: 40,
+    help: "Frames a visitor may send at once; one who sends faster is read more slowly.",
+  },
+  visitorFramesPerSecond: {
+    kind: whole(1, 100_000),
+    flag: "visitor-rate",
+    fallback: 10,
+    help: "Frames a visitor may send each second after that.",
+  },
+  operatorBurst: {
+    kind: whole(1, 100_000),
+    flag: "operator-burst",
+    fallback: 200,
+    help: "Frames an operator may send at once.",
+  },
+  operatorFramesPerSecond: {
+    kind: whole(1, 100_000),
+    flag: "operator-rate",
+    fallback: 50,
+    help: "Frames an operator may send each second after that.",
+  },
+  outboxBytes: {
+    kind: size(KIB, 1_024 * MIB),
+    flag: "outbox",
+    fallback: MIB,
+    help: "What may wait for a slow reader before it is dropped, to catch up later.",
+  },
+  tickMs: {
+    kind: duration(10, MINUTE),
+    flag: "tick",
+    fallback: 250,
+    help: "How often changes of the visitor list are gathered and sent.",
+  },
+  restartSpreadMs: {
+    kind: duration(0, 10 * MINUTE),
+    flag: "restart-spread",
+    fallback: 5 * SECOND,
+    help: "Over how long clients spread their return after a stop.",
+  },
+  invitationMs: {
+    kind: duration(SECOND, DAY),
+    flag: "invitation",
+    fallback: 2 * MINUTE,
+    help: "How long an invitation stays on a visitor's screen.",
+  },
+  missAfterGoneMs: {
+    kind: duration(SECOND, DAY),
+    flag: "miss-after",
+    fallback: MINUTE,
+    help: "A request whose visitor has been gone for so long is missed.",
+  },
+  endAfterGoneMs: {
+    kind: duration(SECOND, 30 * DAY),
+    flag: "end-after",
+    fallback: 15 * MINUTE,
+    help: "A chat whose visitor has been gone for so long is ended.",
+  },
+  messagesPerPage: {
+    kind: whole(1, HARD.messages),
+    flag: "messages-per-page",
+    fallback: 200,
+    help: "Messages in one answer to a client that catches up.",
+  },
+  rememberedPerVisitor: {
+    kind: whole(1, HARD.rows),
+    flag: "remembered",
+    fallback: 100,
+    help: "Notes and past chats shown of one visitor.",
+  },
+
+  bodyBytes: {
+    kind: size(KIB, 16 * MIB),
+    flag: "body-size",
+    fallback: 64 * KIB,
+    help: "The body of one request to the REST interface.",
+  },
+  apiRequestsPerMinute: {
+    kind: whole(1, 1_000_000),
+    flag: "api-rate",
+    fallback: 600,
+    help: "Requests from one address to the REST interface in a minute.",
+  },
+  signInsPerLogin: {
+    kind: whole(1, 10_000),
+    flag: "sign-ins-per-login",
+    fallback: 10,
+    help: "Failed attempts to sign in as one operator within the sign-in window.",
+  },
+  signInsPerAddress: {
+    kind: whole(1, 10_000),
+    flag: "sign-ins-per-address",
+    fallback: 50,
+    help: "Failed attempts to sign in from one address within the sign-in window.",
+  },
+  signInWindowMs: {
+    kind: duration(SECOND, DAY),
+    flag: "sign-in-window",
+    fallback: 15 * MINUTE,
+    help: "The time in which failed attempts to sign in are counted.",
+  },
+  sessionMs: {
+    kind: duration(SECOND, 365 * DAY),
+    flag: "session",
+    fallback: 30 * DAY,
+    help: "How long a browser stays signed in.",
+  },
+  ticketMs: {
+    kind: duration(SECOND, 90 * DAY),
+    flag: "link-lifetime",
+    fallback: 3 * DAY,
+    help: "How long a one-time link works: to set up, or to join.",
+  },
+  operators: { kind: whole(1, HARD.rows), flag: "operators", fallback: 200, help: "Operators' accounts, all in all." },
+  sites: { kind: whole(1, HARD.rows), flag: "sites", fallback: 100, help: "Sites, all in all." },
+  originsPerSite: {
+    kind: whole(1, 1_000),
+    flag: "origins-per-site",
+    fallback: 50,
+    help: "Origins on which one site's widget may run.",
+  },
+} satisfies Record<string, Setting<never> | Setting<unknown>>;
