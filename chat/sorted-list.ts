@@ -31,16 +31,15 @@ export class SortedList {
     return this.#length;
   }
 
-  /** Fills an empty list with entries in any order: `ids[i]` stands at `keys[i]`. Much cheaper than adding one by one. */
-  load(keys: readonly SortKey[], ids: readonly number[]): void {
-    const order = ids.map((_, index) => index);
-    order.sort((a, b) => this.#compare(at(keys, a), at(ids, a), at(keys, b), at(ids, b)));
+  /** Fills an empty list with entries in any order, which is much cheaper than to add them one by one. */
+  load(entries: { key: SortKey; id: number }[]): void {
+    const sorted = entries.toSorted((a, b) => this.#compare(a.key, a.id, b.key, b.id));
     this.#chunks = [];
-    for (let start = 0; start < order.length; start += CHUNK) {
-      const part = order.slice(start, start + CHUNK);
-      this.#chunks.push({ keys: part.map((index) => at(keys, index)), ids: part.map((index) => at(ids, index)) });
+    for (let start = 0; start < sorted.length; start += CHUNK) {
+      const part = sorted.slice(start, start + CHUNK);
+      this.#chunks.push({ keys: part.map(({ key }) => key), ids: part.map(({ id }) => id) });
     }
-    this.#length = ids.length;
+    this.#length = sorted.length;
   }
 
   add(key: SortKey, id: number): void {
