@@ -297,6 +297,10 @@ describe("what is known of a visitor", () => {
     directory.setState(SITE, ADA, { status: "online" });
     directory.arrive(arrival());
     assert.equal(directory.get(SITE, ADA), before);
+    directory.arrive(arrival({ tab: "b", looking: false }));
+    const withTwo = directory.get(SITE, ADA);
+    directory.look(SITE, ADA, "b", true);
+    assert.equal(directory.get(SITE, ADA), withTwo, "the other tab is on the same page, since the same time");
     directory.move(SITE, ADA, "a", page("tea"));
     assert.notEqual(directory.get(SITE, ADA), before);
     assert.deepEqual({ ...before }, copy);

@@ -229,7 +229,8 @@ export class Directory {
   /** Brings the row into line with the tabs, and shows it to the site if it is not what it was. */
   #show(presence: Presence, row: Row): Row {
     const shown = must(presence.shown(), "a visitor with a tab");
-    row.page = shown.page;
+    // Two tabs on one page have two objects for it; that is no change.
+    if (row.page.url !== shown.page.url || row.page.title !== shown.page.title) row.page = shown.page;
     row.pageAt = shown.pageAt;
     row.tabs = presence.connected();
     return this.#put(presence, row);

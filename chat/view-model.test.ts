@@ -105,6 +105,8 @@ class Screen {
   view: View;
   window: ViewWindow;
   rows = new Map<number, Row>();
+  /** The same rows as they were given, to see that none is given twice. */
+  given = new Map<number, Row>();
   order: number[] = [];
   last: ViewFrame | undefined;
 
@@ -128,14 +130,22 @@ class Screen {
   }
 
   #apply(frame: ViewFrame) {
-    if (frame.fresh) this.rows.clear();
-    if (frame.fresh) assert.ok(frame.order);
+    if (frame.fresh) {
+      assert.ok(frame.order);
+      this.rows.clear();
+      this.given.clear();
+    }
     for (const row of frame.rows) {
-      assert.notDeepEqual({ ...row }, this.rows.get(row.visitor), "a row that the screen has already");
+      assert.notEqual(row, this.given.get(row.visitor), "a row that the screen has already");
+      this.given.set(row.visitor, row);
       this.rows.set(row.visitor, { ...row });
     }
     if (frame.order) this.order = frame.order;
-    for (const visitor of this.rows.keys()) if (!this.order.includes(visitor)) this.rows.delete(visitor);
+    for (const visitor of this.rows.keys()) {
+      if (this.order.includes(visitor)) continue;
+      this.rows.delete(visitor);
+      this.given.delete(visitor);
+    }
     this.last = frame;
   }
 }
