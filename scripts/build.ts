@@ -1,15 +1,15 @@
 // Builds the browser parts into dist/; with --if-stale only when a source differs from what the last build read; with --server
 // also emits the server as JavaScript, for the package.
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { buildConsole } from "../vite.console.ts";
-import { buildWidget } from "../vite.widget.ts";
+import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { root, run } from "./prepare.mjs";
 
 const stamp = `${root}dist/.built`;
 const current = fingerprint();
 
 if (!process.argv.includes("--if-stale") || !isBuilt()) {
+  // Loading the bundler takes longer than finding out that it is not needed.
+  const [{ buildConsole }, { buildWidget }] = [await import("../vite.console.ts"), await import("../vite.widget.ts")];
   rmSync(stamp, { force: true });
   await buildWidget();
   await buildConsole();
@@ -33,7 +33,8 @@ function fingerprint(): string {
     "package-lock.json",
   ];
   for (const file of globSync(patterns, { cwd: root }).sort()) {
-    if (!file.includes(".test.")) hash.update(`${file}\n`).update(readFileSync(root + file));
+    if (file.includes(".test.") || !statSync(root + file).isFile()) continue;
+    hash.update(`${file}\n`).update(readFileSync(root + file));
   }
   return hash.digest("hex");
 }

@@ -1,8 +1,8 @@
 // Around `npm pack`: "before" builds everything and takes out of the manifest what only a checkout needs (the Node that the
 // scripts run on, the development packages, the commands); "after" puts the manifest back. "refuse" stands before `npm publish`
-// of a folder, which would tell the registry about the manifest after it has been put back.
+// of the folder, which would tell the registry about the manifest after it has been put back.
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { fail, node, root } from "./prepare.mjs";
+import { fail, install, node, root } from "./prepare.mjs";
 
 const manifest = `${root}package.json`;
 const kept = `${root}package.json.kept`;
@@ -11,10 +11,11 @@ switch (process.argv[2]) {
   case "before": {
     // There is one when the packing before this was cut off.
     if (existsSync(kept)) putBack();
+    install();
     rmSync(`${root}dist`, { recursive: true, force: true });
     node("scripts/build.ts", "--server");
-    copyFileSync(manifest, kept);
     const { devDependencies, optionalDependencies, scripts, ...published } = JSON.parse(readFileSync(manifest, "utf8"));
+    copyFileSync(manifest, kept);
     writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
     break;
   }
@@ -25,6 +26,6 @@ switch (process.argv[2]) {
     fail("Publish the packed file: npm pack && npm publish shopbell-<version>.tgz");
 }
 
-function putBack(): void {
+function putBack() {
   renameSync(kept, manifest);
 }
