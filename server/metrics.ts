@@ -1,12 +1,14 @@
-import { createServer, type Server } from "node:http";
 import { once } from "node:events";
-import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { createServer, type Server } from "node:http";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Bus } from "../chat/bus.ts";
+import type { Store } from "../chat/store.ts";
 import { portOf } from "./port-of.ts";
 
-interface Parts {
-  bus: Bus;
-  counts: () => { visitorSockets: number; operatorSockets: number; visitors: number };
+export interface Counts {
+  visitorSockets: number;
+  operatorSockets: number;
+  visitors: number;
 }
 
 /** Figures for Prometheus, on a port of their own, so that they are never on the public one by mistake. */
@@ -15,27 +17,11 @@ export class Metrics {
   readonly #server: Server;
   readonly #stopListening: () => void;
 
-  constructor({ bus, counts }: Parts) {
-    // Among them the event loop's lag, memory and garbage collection.
-    collectDefaultMetrics({ register: this.#registry });
-    const gauge = (name: string, help: string, value: () => number): void => {
-      void new Gauge({
-        name,
-        help,
-        registers: [this.#registry],
-        collect() {
-          this.set(value());
-        },
-      });
-    };
-    gauge("shopbell_visitors", "Visitors who are here now.", () => counts().visitors);
-    gauge("shopbell_visitor_sockets", "Open lines of visitors.", () => counts().visitorSockets);
-    gauge("shopbell_operator_sockets", "Open lines of operators.", () => counts().operatorSockets);
-    const messages = new Counter({
-      name: "shopbell_messages_total",
-      help: "Entries added to conversations since the start.",
-      registers: [this.#registry],
-    });
+  constructor(bus: Bus) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry }); // among them the event loop's lag, memory and garbage collection
+    const help = "Entries added to conversations since the start.";
+    const messages = new Counter({ name: "shopbell_messages_total", help, registers });
     this.#stopListening = bus.listen((announcement) => {
       if (announcement.type === "messages") messages.inc(announcement.messages.length);
     });
@@ -49,6 +35,38 @@ export class Metrics {
         () => response.writeHead(500).end(),
       );
     });
+  }
+
+  /** The same store, each verb of which is timed: for what writes, from the call until it is on disk, the wait for its group included. */
+  watch(store: Store): Store {
+    const seconds = new Histogram({
+      name: "shopbell_store_seconds",
+      help: "From the call of a verb of the store until its result; for what writes, until it is on disk.",
+      labelNames: ["verb"],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers: [this.#registry],
+    });
+    return new Proxy(store, {
+      get(target, verb) {
+        const value: unknown = Reflect.get(target, verb);
+        if (typeof value !== "function" || typeof verb !== "string") return value;
+        return async (...given: unknown[]) => {
+          const done = seconds.startTimer({ verb });
+          try {
+            return (await Reflect.apply(value, target, given)) as unknown;
+          } finally {
+            done();
+          }
+        };
+      },
+    });
+  }
+
+  /** Asks for the sockets whenever Prometheus does. */
+  count(counts: () => Counts): void {
+    this.#gauge("shopbell_visitors", "Visitors who are here now.", () => counts().visitors);
+    this.#gauge("shopbell_visitor_sockets", "Open lines of visitors.", () => counts().visitorSockets);
+    this.#gauge("shopbell_operator_sockets", "Open lines of operators.", () => counts().operatorSockets);
   }
 
   /** Gives the port it listens on. */
@@ -65,5 +83,9 @@ export class Metrics {
     this.#server.close();
     this.#server.closeAllConnections();
     await once(this.#server, "close");
+  }
+
+  #gauge(name: string, help: string, value: () => number): void {
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.#registry], collect: () => gauge.set(value()) });
   }
 }

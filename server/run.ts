@@ -98,7 +98,7 @@ function sentenceOf(error: unknown): string {
   const { code = "", address, port, path } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} of ${address} is taken by another program. Stop that one, or choose another port with --port.`;
+      return `Port ${port} of ${address} is taken by another program. Stop that one, or choose another (--port, --metrics-port).`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `This computer has no address ${address ?? "of that name"} to listen on; see --host.`;

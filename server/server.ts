@@ -54,7 +54,7 @@ export class ShopbellServer {
   readonly #log: Logger;
   /** How to undo what has been started, last first. */
   readonly #undo: (() => void | Promise<void>)[] = [];
-  #state: "new" | "starting" | "ready" | "stopping" = "new";
+  #status: "new" | "starting" | "ok" | "stopping" = "new";
   #origins: readonly string[] = [];
   #starting: Promise<Started> | undefined;
   #stopping: Promise<void> | undefined;
@@ -67,8 +67,8 @@ export class ShopbellServer {
 
   /** Once. When it fails, nothing stays behind. */
   async start(): Promise<Started> {
-    if (this.#state !== "new") throw new Error("A server is started once; make a new one.");
-    this.#state = "starting";
+    if (this.#status !== "new") throw new Error("A server is started once; make a new one.");
+    this.#status = "starting";
     this.#starting = this.#start();
     try {
       return await this.#starting;
@@ -86,7 +86,7 @@ export class ShopbellServer {
 
   async #start(): Promise<Started> {
     const config = this.#config;
-    const { store, bus } = await this.#openFolder();
+    const { store, bus, metrics } = await this.#openFolder();
     const secret = await store.putSettingOnce("secret", newSecret());
     const secure = config.publicUrl?.startsWith("https:") ?? false;
     const own = (): readonly string[] => this.#origins;
@@ -119,7 +119,7 @@ export class ShopbellServer {
       version,
       secure,
       bodyBytes: config.bodyBytes,
-      isReady: () => this.#state === "ready",
+      status: () => (this.#status === "new" ? "starting" : this.#status),
       uptimeSeconds: () => Math.floor((performance.now() - startedAt) / 1000),
       api: {
         store,
@@ -132,7 +132,7 @@ export class ShopbellServer {
         sites,
         sessions,
         tickets,
-        signIns: new SignIns({ store, world, bounds: config }),
+        signIns: new SignIns({ store, world, log: this.#log, bounds: config }),
         door: new Door(sessions, () => account.name()),
         ownOrigins: own,
         addressOf: (request) => proxies.clientAddress(request.raw),
@@ -145,24 +145,35 @@ export class ShopbellServer {
       },
     });
     const port = await this.#openDoor(app, sockets);
-    const metricsPort = await this.#openMetrics(bus, sockets);
+    metrics?.count(() => sockets.counts());
+    const { metricsPort: wished = 0, metricsHost } = config;
+    const metricsPort = await metrics?.listen(wished, metricsHost);
     const url = must(this.#origins[0], "an origin of one's own");
     const setUp = account.needsSetUp() ? { setUpLink: `${url}/console/#/set-up/${await tickets.makeForOwner()}` } : {};
-    this.#state = "ready";
+    this.#status = "ok";
     this.#log.info({ port, version }, "started");
     return { url, port, ...setUp, ...(metricsPort === undefined ? {} : { metricsPort }) };
   }
 
-  async #openFolder(): Promise<{ store: Store; bus: Bus }> {
-    const { dataFolder } = this.#config;
+  async #openFolder(): Promise<{ store: Store; bus: Bus; metrics?: Metrics }> {
+    const { dataFolder, metricsPort, waitingCalls, callsPerGroup, storeCacheBytes } = this.#config;
     await mkdir(dataFolder, { recursive: true, mode: 0o700 }); // what visitors wrote is nobody else's on this computer
     const unlock = lockFolder(dataFolder);
     this.#undo.push(unlock);
-    const store = await openSqliteStore({ file: join(dataFolder, "shopbell.sqlite") });
+    const file = join(dataFolder, "shopbell.sqlite");
+    const store = await openSqliteStore({
+      file,
+      waitingCalls,
+      callsPerGroup,
+      cacheKiB: Math.ceil(storeCacheBytes / 1_024),
+    });
     this.#undo.push(() => store.close());
     const bus = new LocalBus();
     this.#undo.push(() => bus.close());
-    return { store, bus };
+    if (metricsPort === undefined) return { store, bus };
+    const metrics = new Metrics(bus);
+    this.#undo.push(() => metrics.close());
+    return { store: metrics.watch(store), bus, metrics };
   }
 
   /** Lets people in; gives the port. */
@@ -191,18 +202,10 @@ export class ShopbellServer {
     return actual;
   }
 
-  async #openMetrics(bus: Bus, sockets: Sockets): Promise<number | undefined> {
-    const { metricsPort, metricsHost } = this.#config;
-    if (metricsPort === undefined) return undefined;
-    const metrics = new Metrics({ bus, counts: () => sockets.counts() });
-    this.#undo.push(() => metrics.close());
-    return metrics.listen(metricsPort, metricsHost);
-  }
-
   async #stop(): Promise<void> {
     await this.#starting?.catch(() => undefined); // whoever called start has been told
-    const wasReady = this.#state === "ready";
-    this.#state = "stopping";
+    const wasUp = this.#status === "ok";
+    this.#status = "stopping";
     const failures: unknown[] = [];
     for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) {
       try {
@@ -212,6 +215,6 @@ export class ShopbellServer {
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, "The server could not be stopped cleanly.");
-    if (wasReady) this.#log.info("stopped");
+    if (wasUp) this.#log.info("stopped");
   }
 }

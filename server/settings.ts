@@ -189,6 +189,25 @@ export const SETTINGS = {
     help: "Notes and past chats shown of one visitor.",
   },
 
+  waitingCalls: {
+    kind: whole(1, 1_000_000),
+    flag: "store-queue",
+    fallback: 10_000,
+    help: "What may wait for the disk; beyond that people are told that the server is overloaded.",
+  },
+  callsPerGroup: {
+    kind: whole(1, 100_000),
+    flag: "store-group",
+    fallback: 1_000,
+    help: "How much of what waits is written with one flush.",
+  },
+  storeCacheBytes: {
+    kind: size(MIB, 65_536 * MIB),
+    flag: "store-cache",
+    fallback: 16 * MIB,
+    help: "Memory for the database's pages.",
+  },
+
   bodyBytes: {
     kind: size(KIB, 16 * MIB),
     flag: "body-size",

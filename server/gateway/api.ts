@@ -19,6 +19,9 @@ import { siteRoutes } from "./site-routes.ts";
 import type { Sites } from "./sites.ts";
 import type { Tickets } from "./tickets.ts";
 
+/** So many foreign origins are named in the log, each once: enough to see what is wrong, too few to fill a disk. */
+const MOST_TOLD = 100;
+
 /** The bounds of the REST interface, all from the configuration. */
 export interface ApiBounds {
   apiRequestsPerMinute: number;
@@ -50,12 +53,15 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
     max: parts.bounds.apiRequestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => limitKey(parts.addressOf(request)),
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
   });
   await scope.register(fastifyCookie);
   readJsonOnly(scope);
+  const told = new Set<string>();
   scope.addHook("onRequest", async (request, reply) => {
     reply.header("Cache-Control", "no-store");
-    refuseForeignOrigin(request, parts);
+    refuseForeignOrigin(request, parts, told);
   });
   setUpRoutes(scope, parts);
   sessionRoutes(scope, parts);
@@ -78,18 +84,19 @@ function readJsonOnly(scope: FastifyInstance): void {
  * A page of another site must not act with an operator's cookie. The cookie is SameSite=Strict already; this also holds against a page on
  * another port of the same host, and for the requests that need no cookie. A program that is no browser sends no Origin.
  */
-function refuseForeignOrigin(request: FastifyRequest, { ownOrigins, log }: ApiParts): void {
+function refuseForeignOrigin(request: FastifyRequest, { ownOrigins, log }: ApiParts, told: Set<string>): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const { origin } = request.headers;
   if (origin === undefined || ownOrigins().includes(origin)) return;
-  // Wrong behind a proxy, until the administrator says under which address the server is reached.
-  log.warn(
-    { origin, known: ownOrigins() },
-    "a request from another origin was refused; if it is the server's own, set --public-url to it",
-  );
+  const shown = origin.slice(0, 200);
+  if (!told.has(shown) && told.size < MOST_TOLD) {
+    told.add(shown);
+    // Behind a proxy it may well be the server's own, until the administrator says under which address the server is reached.
+    log.warn({ origin: shown, known: ownOrigins() }, "requests from another origin are refused; see --public-url");
+  }
   throw new HttpRefusal(
     403,
     "wrong-origin",
-    `This server does not know itself as ${origin.slice(0, 100)}. If that is its address, its administrator must set --public-url to it.`,
+    `This server does not know itself as ${shown}. If that is its address, its administrator must set --public-url to it.`,
   );
 }

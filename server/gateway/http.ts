@@ -11,8 +11,8 @@ export interface HttpParts {
   version: string;
   bodyBytes: number;
   secure: boolean;
-  /** Whether the server can be used: not before everything has started, and not once it is stopping. */
-  isReady(): boolean;
+  /** `ok` only when everything has started and nothing is stopping. */
+  status(): "starting" | "ok" | "stopping";
   uptimeSeconds(): number;
   api: ApiParts;
   pages: PageParts;
@@ -37,9 +37,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     throw new HttpRefusal(404, "not-found", "There is nothing at this address.");
   });
   app.get("/health", async (_request, reply) => {
-    const isReady = parts.isReady();
-    reply.code(isReady ? 200 : 503).header("Cache-Control", "no-store");
-    return { status: isReady ? "ok" : "stopping", version: parts.version, uptimeSeconds: parts.uptimeSeconds() };
+    const status = parts.status();
+    reply.code(status === "ok" ? 200 : 503).header("Cache-Control", "no-store");
+    return { status, version: parts.version, uptimeSeconds: parts.uptimeSeconds() };
   });
   await app.register(async (scope) => api(scope, parts.api), { prefix: "/api/v1" });
   await pages(app, parts.pages);

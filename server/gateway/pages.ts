@@ -36,7 +36,7 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
   await app.register(fastifyStatic, {
     root: assetsFolder,
     serve: false,
-    dotfiles: "deny",
+    dotfiles: "ignore",
     preCompressed: true,
     cacheControl: false,
   });

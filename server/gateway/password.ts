@@ -14,6 +14,7 @@ const MOST_WAITING = 64;
 const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{43})$/;
 
 const derive = promisify<"argon2id", Argon2Parameters, Buffer>(argon2);
+// The threads are the process's, so the bound is, too.
 const waiting: (() => void)[] = [];
 let running = 0;
 
@@ -50,15 +51,17 @@ async function compute(password: string, nonce: Buffer, cost: Cost): Promise<Buf
     if (waiting.length >= MOST_WAITING) {
       throw new ChatError("overloaded", "Too many people sign in just now. Please try again in a few seconds.");
     }
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    await new Promise<void>((resolve) => waiting.push(resolve)); // whoever is done hands its place over
+  } else {
+    running += 1;
   }
-  running += 1;
   try {
     // The same password typed on another keyboard may come as other code points (NIST SP 800-63B § 3.1.1.2).
     return await derive("argon2id", { message: password.normalize("NFKC"), nonce, tagLength: HASH_BYTES, ...cost });
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { Operator } from "../../chat/operator.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
@@ -6,23 +7,33 @@ import { limitKey } from "./limit-key.ts";
 import { verifyPassword } from "./password.ts";
 import { TokenBuckets } from "./token-buckets.ts";
 
+/** At most so often the log says that somebody may be guessing. */
+const TELL_EVERY_MS = 60_000;
 const MOST_KEYS = 10_000; // about a megabyte; to push a key out, an attacker needs as many networks
 
 interface Parts {
   store: Store;
   world: World;
+  log: Logger;
   bounds: { signInsPerLogin: number; signInsPerAddress: number; signInWindowMs: number };
 }
 
 /** Checks passwords, a limited number of times: by login and by address. A right password costs no attempt. */
 export class SignIns {
   readonly #store: Store;
+  readonly #world: World;
+  readonly #log: Logger;
   readonly #byLogin: TokenBuckets;
   readonly #byAddress: TokenBuckets;
 
-  constructor({ store, world, bounds }: Parts) {
+  #refused = 0;
+  #toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ store, world, log, bounds }: Parts) {
     const { signInsPerLogin, signInsPerAddress, signInWindowMs: windowMs } = bounds;
     this.#store = store;
+    this.#world = world;
+    this.#log = log;
     const now = (): number => world.now();
     this.#byLogin = new TokenBuckets({ capacity: signInsPerLogin, windowMs, mostKeys: MOST_KEYS }, now);
     this.#byAddress = new TokenBuckets({ capacity: signInsPerAddress, windowMs, mostKeys: MOST_KEYS }, now);
@@ -33,11 +44,13 @@ export class SignIns {
    * @throws HttpRefusal `wrong-password`, whether or not the login exists, or `too-fast`
    */
   async check(given: { login: string; password: string; address: string }): Promise<Operator> {
-    const login = given.login.toLowerCase();
+    const login = given.login.normalize("NFC").toLowerCase();
     const address = limitKey(given.address);
     const waitMs = Math.max(this.#byLogin.waitMs(login), this.#byAddress.waitMs(address));
-    if (waitMs > 0)
+    if (waitMs > 0) {
+      this.#tell(given.address);
       throw new HttpRefusal(429, "too-fast", `Too many attempts. Please wait ${inWords(waitMs)}.`, waitMs);
+    }
     // Taken before the password is checked, so that attempts at the same moment count as well.
     this.#byLogin.take(login);
     this.#byAddress.take(address);
@@ -49,6 +62,18 @@ export class SignIns {
     this.#byLogin.giveBack(login);
     this.#byAddress.giveBack(address);
     return operator;
+  }
+
+  /** An administrator may want to shut the address out. The login stays out of the log: people type passwords there. */
+  #tell(address: string): void {
+    this.#refused += 1;
+    if (this.#world.now() - this.#toldAt < TELL_EVERY_MS) return;
+    this.#log.warn(
+      { address, refused: this.#refused },
+      "attempts to sign in are refused: somebody may be guessing passwords",
+    );
+    this.#toldAt = this.#world.now();
+    this.#refused = 0;
   }
 }
 
