@@ -15,4 +15,3 @@ export interface ChatBounds {
   /** How many notes and past conversations are told of one visitor. */
   rememberedPerVisitor: number;
 }
-

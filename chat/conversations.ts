@@ -86,7 +86,10 @@ export class Conversations {
   }
 
   /** A visitor's message. Without a live conversation it requests one. */
-  async sayAsVisitor(who: VisitorIdentity, said: { id: string; conversation?: string; text: string }): Promise<Message> {
+  async sayAsVisitor(
+    who: VisitorIdentity,
+    said: { id: string; conversation?: string; text: string },
+  ): Promise<Message> {
     const { world, store, bounds } = this.#parts;
     const text = checkText(said.text, bounds.textLength);
     const at = world.now();
@@ -122,7 +125,8 @@ export class Conversations {
     const { world, store } = this.#parts;
     const conversation = await this.#ofVisitor(who, told.conversation);
     const [push] = await store.messagesAfter(conversation.id, told.seq - 1, 1);
-    if (push?.seq !== told.seq || push.body.kind !== "push") throw new ChatError("not-found", "There is no such pushed page.");
+    if (push?.seq !== told.seq || push.body.kind !== "push")
+      throw new ChatError("not-found", "There is no such pushed page.");
     const result = await store.append({
       conversation: conversation.id,
       draft: {
@@ -140,12 +144,17 @@ export class Conversations {
   async requestByInvitation(who: VisitorIdentity, inviter: OperatorIdentity, sentence: string): Promise<Conversation> {
     const { world, store } = this.#parts;
     const at = world.now();
-    const drafts: MessageDraft[] = [{ id: world.newId(), author: { kind: "system" }, at, body: { kind: "event", event: "invited" } }];
+    const drafts: MessageDraft[] = [
+      { id: world.newId(), author: { kind: "system" }, at, body: { kind: "event", event: "invited" } },
+    ];
     if (sentence !== "") {
       const author = { kind: "operator", ...inviter } as const;
       drafts.push({ id: world.newId(), author, at, body: { kind: "text", text: sentence } });
     }
-    const result = await store.request({ id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), at }, drafts);
+    const result = await store.request(
+      { id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), at },
+      drafts,
+    );
     this.#announce(result.conversation, result.stored, result.opened);
     return result.conversation;
   }
@@ -153,7 +162,11 @@ export class Conversations {
   /** Exactly one operator wins; the others are told who. */
   async accept(who: OperatorIdentity, id: string): Promise<Conversation> {
     const { store } = this.#parts;
-    const result = await store.acceptConversation({ conversation: id, operator: who, event: this.#event("accepted", who) });
+    const result = await store.acceptConversation({
+      conversation: id,
+      operator: who,
+      event: this.#event("accepted", who),
+    });
     if (result.won) {
       this.#announce(result.conversation, result.stored, result.stored.length > 0);
       return result.conversation;
@@ -185,7 +198,10 @@ export class Conversations {
   }
 
   /** A message for when nobody is online. */
-  async leave(who: VisitorIdentity & { name: string; email: string }, left: { id: string; text: string }): Promise<Conversation> {
+  async leave(
+    who: VisitorIdentity & { name: string; email: string },
+    left: { id: string; text: string },
+  ): Promise<Conversation> {
     const { world, store, bounds } = this.#parts;
     const text = checkText(left.text, bounds.textLength);
     const at = world.now();
@@ -216,7 +232,14 @@ export class Conversations {
   typing(id: string, by: "visitor" | "operator", typing: boolean): void {
     const known = this.#live.get(id);
     if (known === undefined) return;
-    this.#parts.bus.announce({ type: "typing", conversation: id, site: known.site, visitor: known.visitor, by, typing });
+    this.#parts.bus.announce({
+      type: "typing",
+      conversation: id,
+      site: known.site,
+      visitor: known.visitor,
+      by,
+      typing,
+    });
   }
 
   /** What a client misses, and whether there is more. */
@@ -256,7 +279,8 @@ export class Conversations {
 
   #event(event: "accepted" | "ended" | "missed", by?: OperatorIdentity): MessageDraft {
     const { world } = this.#parts;
-    const author = by === undefined ? ({ kind: "system" } as const) : ({ kind: "operator", id: by.id, name: by.name } as const);
+    const author =
+      by === undefined ? ({ kind: "system" } as const) : ({ kind: "operator", id: by.id, name: by.name } as const);
     return { id: world.newId(), author, at: world.now(), body: { kind: "event", event } };
   }
 

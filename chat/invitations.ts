@@ -37,10 +37,15 @@ export class Invitations {
     const known = this.#pending.get(place);
     if (known?.id === wish.id) return; // the same wish, sent again
     if (known !== undefined) {
-      throw new ChatError("already-invited", `${known.operator.name} has invited this visitor already.`, known.operator.name);
+      throw new ChatError(
+        "already-invited",
+        `${known.operator.name} has invited this visitor already.`,
+        known.operator.name,
+      );
     }
     const live = conversations.liveOf(wish.site, wish.visitor);
-    if (live !== undefined) throw new ChatError("already-chatting", "This visitor has a chat already, or waits for one.");
+    if (live !== undefined)
+      throw new ChatError("already-chatting", "This visitor has a chat already, or waits for one.");
     if (directory.get(wish.site, wish.visitor) === undefined) {
       throw new ChatError("visitor-gone", "This visitor has left the site.");
     }
@@ -69,14 +74,19 @@ export class Invitations {
   async answer(who: VisitorIdentity, id: string, answer: "shown" | "accepted" | "declined"): Promise<void> {
     const invitation = this.pending(who.site, who.visitor);
     if (invitation === undefined || invitation.id !== id) {
-      if (answer === "accepted") throw new ChatError("invitation-over", "This invitation is over. Just write: we are here.");
+      if (answer === "accepted")
+        throw new ChatError("invitation-over", "This invitation is over. Just write: we are here.");
       return;
     }
     if (answer === "shown") {
       if (invitation.state === "shown") return;
       invitation.state = "shown";
       const { bus, directory } = this.#parts;
-      directory.setState(who.site, who.visitor, { status: "invited", operator: invitation.operator.name, invitation: "shown" });
+      directory.setState(who.site, who.visitor, {
+        status: "invited",
+        operator: invitation.operator.name,
+        invitation: "shown",
+      });
       bus.announce({ type: "invitation-shown", invitation });
       return;
     }

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { must } from "../../chat/error.ts";
+import { findChromium } from "../../scripts/chromium.mjs";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let running: Promise<Browser> | undefined;
+
+/** The one browser of this test file, started when first asked for; `closeBrowser` in an `after` hook ends it. */
+async function browser(): Promise<Browser> {
+  const executablePath = must(findChromium(), "Chromium (npm test installs it)");
+  running ??= chromium.launch({ executablePath, args: ARGUMENTS });
+  return running;
+}
+
+export async function closeBrowser(): Promise<void> {
+  const started = running;
+  running = undefined;
+  await (await started)?.close();
+}
+
+/** A person's own browser: cookies and storage of its own. Whatever goes wrong on its pages fails the test at its end. */
+export async function person(
+  t: TestContext,
+  options: BrowserContextOptions & { allow?: RegExp } = {},
+): Promise<BrowserContext> {
+  const { allow, ...rest } = options;
+  const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, ...rest });
+  context.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  const complain = (text: string): void => {
+    if (allow?.test(text) !== true) complaints.push(text);
+  };
+  context.on("console", (message) => {
+    if (message.type() === "error") complain(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => complain(error.error().stack ?? error.error().message));
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(complaints, [], "what the browser complained about");
+  });
+  return context;
+}
+
+/** What axe finds wrong with the page by WCAG 2.2 A and AA: nothing, or the test fails with the places. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const places = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary ?? ""})`).join("; ")}`,
+  );
+  assert.deepEqual(places, [], `axe on ${what}`);
+}

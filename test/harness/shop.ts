@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { SimulatedOperator, type SimulatedOperatorOptions } from "../../bench/simulated-operator.ts";
+import { SimulatedVisitor, type SimulatedVisitorOptions } from "../../bench/simulated-visitor.ts";
+import { must } from "../../chat/error.ts";
+import type { Me, Site, Ticket } from "../../protocol/rest.ts";
+import { type Config, makeConfig } from "../../server/config.ts";
+import { ShopbellServer, type Started } from "../../server/server.ts";
+import { Signals } from "./signals.ts";
+
+export const PASSWORD = "correct horse battery staple";
+
+/** Somebody who has signed in. */
+export interface Account {
+  me: Me;
+  /** As the browser sends it. */
+  cookie: string;
+}
+
+/** A whole installation in a folder of its own: a real server on a free port, an owner, and one site. It is gone when the test ends. */
+export class Shop {
+  readonly signals = new Signals();
+  readonly dataFolder: string;
+  readonly #t: TestContext;
+  readonly #config: Partial<Config>;
+  #server: ShopbellServer | undefined;
+  #started: Started | undefined;
+  #owner: Account | undefined;
+  #site: Site | undefined;
+
+  constructor(t: TestContext, dataFolder: string, config: Partial<Config>) {
+    this.#t = t;
+    this.dataFolder = dataFolder;
+    this.#config = config;
+  }
+
+  get url(): string {
+    return must(this.#started, "a started server").url;
+  }
+  get owner(): Account {
+    return must(this.#owner, "an owner: call setUp first");
+  }
+  get site(): Site {
+    return must(this.#site, "a site: call setUp first");
+  }
+  get setUpLink(): string | undefined {
+    return this.#started?.setUpLink;
+  }
+
+  async start(): Promise<void> {
+    const port = this.#started?.port ?? 0;
+    this.#server = new ShopbellServer(
+      makeConfig({ logLevel: "silent", ...this.#config, dataFolder: this.dataFolder, port }),
+    );
+    this.#started = await this.#server.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+    this.#server = undefined;
+  }
+
+  /** Makes the owner's account and the first site, as the set-up page does. */
+  async setUp(origins: string[] = ["https://shop.example"]): Promise<void> {
+    const ticket = must(this.#started?.setUpLink, "a set-up link").split("/").at(-1) ?? "";
+    const answer = await this.request("POST", "/set-up", {
+      ...{ ticket, account: "Northwind", login: "maya", name: "Maya Okafor", password: PASSWORD },
+      site: { name: "Northwind Outdoor", origins },
+    });
+    const { me, site } = (await answer.json()) as { me: Me; site: Site };
+    this.#owner = { me, cookie: cookieOf(answer) };
+    this.#site = site;
+  }
+
+  /** One more operator, who joins by a link as people do. */
+  async addOperator(login: string, name: string): Promise<Account> {
+    const made = await this.request("POST", "/operators/tickets", { role: "operator" }, this.owner.cookie);
+    const { ticket } = (await made.json()) as Ticket;
+    const joined = await this.request("POST", "/join", { ticket, login, name, password: PASSWORD });
+    const { me } = (await joined.json()) as { me: Me };
+    return { me, cookie: cookieOf(joined) };
+  }
+
+  /** A request to the REST interface that must succeed. */
+  async request(method: string, path: string, body?: unknown, cookie?: string): Promise<Response> {
+    const answer = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { origin: this.url, "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    assert.ok(
+      answer.ok,
+      `${method} ${path} answered ${answer.status}: ${answer.ok ? "" : await answer.clone().text()}`,
+    );
+    return answer;
+  }
+
+  /** A visitor on the shop's page, connecting. */
+  visitor(options: Partial<SimulatedVisitorOptions> = {}): SimulatedVisitor {
+    const { onFrame, onState } = options;
+    const visitor = new SimulatedVisitor({
+      ...{ server: this.url, siteKey: this.site.key, origin: "https://shop.example" },
+      ...options,
+      onFrame: (frame) => {
+        onFrame?.(frame);
+        this.signals.happened();
+      },
+      onState: (state) => {
+        onState?.(state);
+        this.signals.happened();
+      },
+    });
+    visitor.line.start();
+    this.#t.after(() => visitor.line.stop());
+    return visitor;
+  }
+
+  /** An operator's console, connecting. */
+  operator(account: Account = this.owner, options: Partial<SimulatedOperatorOptions> = {}): SimulatedOperator {
+    const { onFrame, onState } = options;
+    const operator = new SimulatedOperator({
+      ...{ server: this.url, cookie: account.cookie },
+      ...options,
+      onFrame: (frame) => {
+        onFrame?.(frame);
+        this.signals.happened();
+      },
+      onState: (state) => {
+        onState?.(state);
+        this.signals.happened();
+      },
+    });
+    operator.line.start();
+    this.#t.after(() => operator.line.stop());
+    return operator;
+  }
+
+  until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+    return this.signals.until(what, look);
+  }
+}
+
+/** Starts a shop for this test; with an owner and a site unless `setUp` says otherwise. */
+export async function startShop(
+  t: TestContext,
+  options: { config?: Partial<Config>; setUp?: boolean; origins?: string[] } = {},
+): Promise<Shop> {
+  const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
+  const shop = new Shop(t, folder, { restartSpreadMs: 0, ...options.config });
+  t.after(async () => {
+    await shop.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await shop.start();
+  if (options.setUp !== false) await shop.setUp(options.origins);
+  return shop;
+}
+
+function cookieOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+}

@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { TestContext } from "node:test";
+
+export interface StrictShop {
+  /** `http://host:port`, another origin than the server's. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+interface Tag {
+  /** The Shopbell server. */
+  server: string;
+  siteKey: string;
+}
+
+/**
+ * A shop on an origin of its own whose every page is served with the strictest policy the widget is promised to work under; the
+ * same policy stands in docs/embedding.md.
+ */
+export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<StrictShop> {
+  const server = createServer((request, response) => {
+    const { server: chat, siteKey } = tag();
+    const path = request.url ?? "/";
+    response.setHeader(
+      "Content-Security-Policy",
+      [
+        "default-src 'none'",
+        `script-src ${chat}`,
+        `connect-src ${chat.replace(/^http/, "ws")}`,
+        `img-src 'self' ${chat}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+      ].join("; "),
+    );
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(
+      `<!doctype html><html lang="en"><title>Strict ${path}</title><body><h1>Strict ${path}</h1><a href="/next">Next</a>` +
+        `<script src="${chat}/widget.js" data-site="${siteKey}" async></script></body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  t.after(close);
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
