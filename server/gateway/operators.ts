@@ -27,6 +27,14 @@ export interface OperatorLine {
   close(name: CloseName): void;
 }
 
+/** A visitor whom the window follows. */
+interface Watched {
+  site: string;
+  visitor: number;
+  /** The row last told (rows are replaced, never changed), or undefined when the visitor was told gone. */
+  told: Readonly<Visitor> | undefined | "nothing";
+}
+
 /** Most chats, and most visitors, that one window may follow at once. */
 const MOST_FOLLOWED = 200;
 
@@ -38,8 +46,7 @@ export class OperatorSession implements OperatorEnd {
   readonly #line: OperatorLine;
   readonly #who: Operator;
   readonly #shown = new Set<string>();
-  /** Watched visitors with the row that was last told, as text. */
-  readonly #watched = new Map<string, { site: string; visitor: number; told: string | undefined }>();
+  readonly #watched = new Map<string, Watched>();
   #view: View | undefined;
   #state: "new" | "greeted" | "closed" = "new";
 
@@ -218,9 +225,9 @@ export class OperatorSession implements OperatorEnd {
     if (this.#watched.size >= MOST_FOLLOWED && !this.#watched.has(place)) {
       throw new ChatError("overloaded", "Too many visitors are followed in this window: please close some chats.");
     }
-    const watch = { site, visitor, told: undefined };
-    this.#watched.set(place, watch);
-    this.#tellWatched(watch, true);
+    const watched: Watched = { site, visitor, told: "nothing" };
+    this.#watched.set(place, watched);
+    this.#tellWatched(watched);
     const [written, past] = await Promise.all([notes.of(site, visitor), conversations.ofVisitor(site, visitor)]);
     this.#send({
       type: "remembered",
@@ -230,14 +237,12 @@ export class OperatorSession implements OperatorEnd {
     });
   }
 
-  #tellWatched(watch: { site: string; visitor: number; told: string | undefined }, always = false): void {
-    const found: Visitor | undefined = this.#core.directory.get(watch.site, watch.visitor);
-    const { site, visitor } = watch;
-    const row = found === undefined ? {} : { row: visitorForOperator(found) };
-    const text = JSON.stringify({ type: "visitor", site, visitor, ...row } satisfies ToOperator);
-    if (text === watch.told && !always) return;
-    watch.told = text;
-    this.sendText(text);
+  #tellWatched(watched: Watched): void {
+    const { site, visitor } = watched;
+    const found = this.#core.directory.get(site, visitor);
+    if (found === watched.told) return;
+    watched.told = found;
+    this.#send({ type: "visitor", site, visitor, ...(found === undefined ? {} : { row: visitorForOperator(found) }) });
   }
 
   #answer(id: string, act: () => unknown): void {

@@ -21,5 +21,10 @@ export function refusalOf(error: unknown, id: string | undefined, log: Logger): 
     return { type: "refused", ...about, code: error.code, sentence: error.message, ...by };
   }
   log.error({ err: error }, "a message on the line failed");
-  return { type: "refused", ...about, code: "internal", sentence: "This did not work on our side. Please try again in a moment." };
+  return {
+    type: "refused",
+    ...about,
+    code: "internal",
+    sentence: "This did not work on our side. Please try again in a moment.",
+  };
 }

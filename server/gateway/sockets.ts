@@ -97,9 +97,11 @@ export class Sockets {
   }
 
   counts(): { visitorSockets: number; operatorSockets: number; visitors: number } {
-    let visitors = 0;
-    for (const site of this.#core.sites.all()) visitors += this.#core.directory.count(site.id);
-    return { visitorSockets: this.#visitors.size, operatorSockets: this.#operators.size, visitors };
+    return {
+      visitorSockets: this.#visitors.size,
+      operatorSockets: this.#operators.size,
+      visitors: this.#core.directory.size,
+    };
   }
 
   /** Says goodbye to everybody, with a time to come back that spreads them out, and waits until the lines are down. */
