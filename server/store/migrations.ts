@@ -1,0 +1,11 @@
+import type { Compilable, Kysely } from "kysely";
+import { firstTables } from "./migrations/0001-first-tables.ts";
+
+/** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
+export interface Migration {
+  name: string;
+  statements(db: Kysely<unknown>): Compilable[];
+}
+
+/** Only ever added to: what has been released is never changed. */
+export const migrations: readonly Migration[] = [{ name: "first-tables", statements: firstTables }];

@@ -1,0 +1,213 @@
+import type { ConversationTable } from "../schema.ts";
+import { query } from "../query.ts";
+
+interface Place {
+  site: string;
+  visitor: number;
+}
+
+/** The states in which a visitor can have one conversation at most. */
+const LIVE = ["requesting", "open"] as const;
+
+export const conversationById = query<{ id: string }>()((db, { id }) =>
+  db.selectFrom("conversation").selectAll().where("id", "=", id),
+);
+
+export const liveConversations = query<object>()((db) =>
+  db
+    .selectFrom("conversation")
+    .selectAll()
+    .where("status", "in", LIVE)
+    .orderBy("requested_at"),
+);
+
+export const liveConversationOf = query<Place>()((db, { site, visitor }) =>
+  db
+    .selectFrom("conversation")
+    .selectAll()
+    .where("site", "=", site)
+    .where("visitor", "=", visitor)
+    .where("status", "in", LIVE),
+);
+
+export const conversationsOfVisitor = query<Place & { limit: number }>()((db, { site, visitor, limit }) =>
+  db
+    .selectFrom("conversation")
+    .selectAll()
+    .where("site", "=", site)
+    .where("visitor", "=", visitor)
+    .orderBy("requested_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit),
+);
+
+/** Left messages with the body of their one entry. */
+export const leftMessages = query<{ site: string; before: number; limit: number }>()((db, { site, before, limit }) =>
+  db
+    .selectFrom("conversation")
+    .innerJoin("message", (join) =>
+      join.onRef("message.conversation", "=", "conversation.id").on("message.seq", "=", 1),
+    )
+    .selectAll("conversation")
+    .select("message.body")
+    .where("conversation.site", "=", site)
+    .where("conversation.requested_at", "<", before)
+    .where("conversation.status", "=", "left")
+    .orderBy("conversation.requested_at", "desc")
+    .orderBy("conversation.id", "desc")
+    .limit(limit),
+);
+
+export const addConversation = query<ConversationTable>()((db, given) =>
+  db
+    .insertInto("conversation")
+    .values({
+      id: given.id,
+      site: given.site,
+      visitor: given.visitor,
+      visitor_name: given.visitor_name,
+      visitor_email: given.visitor_email,
+      status: given.status,
+      operator: given.operator,
+      operator_name: given.operator_name,
+      requested_at: given.requested_at,
+      accepted_at: given.accepted_at,
+      ended_at: given.ended_at,
+      settled_at: given.settled_at,
+      last_seq: given.last_seq,
+      visitor_delivered: given.visitor_delivered,
+      visitor_seen: given.visitor_seen,
+      operator_delivered: given.operator_delivered,
+      operator_seen: given.operator_seen,
+    }),
+);
+
+/** Takes the next number in a visitor's own live conversation. The conversation stays ours until the commit. */
+export const takeSeqAsVisitor = query<Place & { id: string }>()((db, { id, site, visitor }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
+    .where("id", "=", id)
+    .where("site", "=", site)
+    .where("visitor", "=", visitor)
+    .where("status", "in", LIVE)
+    .returningAll(),
+);
+
+/** Takes the next number while the conversation is in one of two states. */
+export const takeSeq = query<{ id: string; status: "requesting" | "open"; orStatus: "requesting" | "open" }>()(
+  (db, { id, status, orStatus }) =>
+    db
+      .updateTable("conversation")
+      .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
+      .where("id", "=", id)
+      .where("status", "in", [status, orStatus])
+      .returningAll(),
+);
+
+/** The same, only for the operator who has the conversation. */
+export const takeSeqAsOperator = query<{
+  id: string;
+  operator: string;
+  status: "requesting" | "open";
+  orStatus: "requesting" | "open";
+}>()((db, { id, operator, status, orStatus }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
+    .where("id", "=", id)
+    .where("operator", "=", operator)
+    .where("status", "in", [status, orStatus])
+    .returningAll(),
+);
+
+export const acceptConversation = query<{ id: string; operator: string; name: string; at: number }>()(
+  (db, { id, operator, name, at }) =>
+    db
+      .updateTable("conversation")
+      .set(({ eb }) => ({
+        status: "open",
+        operator,
+        operator_name: name,
+        accepted_at: at,
+        last_seq: eb("last_seq", "+", 1),
+      }))
+      .where("id", "=", id)
+      .where("status", "=", "requesting")
+      .returningAll(),
+);
+
+export const endConversation = query<{ id: string; at: number }>()((db, { id, at }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb }) => ({ status: "ended", ended_at: at, last_seq: eb("last_seq", "+", 1) }))
+    .where("id", "=", id)
+    .where("status", "in", LIVE)
+    .returningAll(),
+);
+
+export const settleLeftMessage = query<{ id: string; at: number | null }>()((db, { id, at }) =>
+  db
+    .updateTable("conversation")
+    .set({ settled_at: at })
+    .where("id", "=", id)
+    .where("status", "=", "left")
+    .returningAll(),
+);
+
+interface Raise {
+  id: string;
+  delivered: number;
+  seen: number;
+}
+
+/** Marks only grow, and never past what there is: said in SQL, so that two nodes at once cannot lower one. */
+export const raiseVisitorMarks = query<Raise>()((db, { id, delivered, seen }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb, ref }) => ({
+      visitor_delivered: eb
+        .case()
+        .when("visitor_delivered", ">=", delivered)
+        .then(ref("visitor_delivered"))
+        .when("last_seq", "<=", delivered)
+        .then(ref("last_seq"))
+        .else(delivered)
+        .end(),
+      visitor_seen: eb
+        .case()
+        .when("visitor_seen", ">=", seen)
+        .then(ref("visitor_seen"))
+        .when("last_seq", "<=", seen)
+        .then(ref("last_seq"))
+        .else(seen)
+        .end(),
+    }))
+    .where("id", "=", id)
+    .returningAll(),
+);
+
+export const raiseOperatorMarks = query<Raise>()((db, { id, delivered, seen }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb, ref }) => ({
+      operator_delivered: eb
+        .case()
+        .when("operator_delivered", ">=", delivered)
+        .then(ref("operator_delivered"))
+        .when("last_seq", "<=", delivered)
+        .then(ref("last_seq"))
+        .else(delivered)
+        .end(),
+      operator_seen: eb
+        .case()
+        .when("operator_seen", ">=", seen)
+        .then(ref("operator_seen"))
+        .when("last_seq", "<=", seen)
+        .then(ref("last_seq"))
+        .else(seen)
+        .end(),
+    }))
+    .where("id", "=", id)
+    .returningAll(),
+);

@@ -1,0 +1,89 @@
+import type { Conversation } from "../../chat/conversation.ts";
+import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
+import type { Note } from "../../chat/note.ts";
+import type { Operator, Session, Ticket } from "../../chat/operator.ts";
+import type { Site } from "../../chat/site.ts";
+import type {
+  ConversationTable,
+  MessageTable,
+  NoteTable,
+  OperatorTable,
+  SessionTable,
+  SiteTable,
+  TicketTable,
+} from "./schema.ts";
+
+/** Rows to the nouns of `chat` and back. What a row has as NULL, a noun does not have at all. */
+export function toConversation(row: ConversationTable): Conversation {
+  const conversation: Conversation = {
+    id: row.id,
+    site: row.site,
+    visitor: row.visitor,
+    status: row.status,
+    requestedAt: row.requested_at,
+    lastSeq: row.last_seq,
+    visitorMarks: { delivered: row.visitor_delivered, seen: row.visitor_seen },
+    operatorMarks: { delivered: row.operator_delivered, seen: row.operator_seen },
+  };
+  if (row.visitor_name !== null) conversation.visitorName = row.visitor_name;
+  if (row.visitor_email !== null) conversation.visitorEmail = row.visitor_email;
+  if (row.operator !== null) conversation.operator = { id: row.operator, name: row.operator_name ?? "" };
+  if (row.accepted_at !== null) conversation.acceptedAt = row.accepted_at;
+  if (row.ended_at !== null) conversation.endedAt = row.ended_at;
+  if (row.settled_at !== null) conversation.settledAt = row.settled_at;
+  return conversation;
+}
+
+export function toMessage(row: MessageTable): Message {
+  return {
+    id: row.id,
+    conversation: row.conversation,
+    seq: row.seq,
+    author: toAuthor(row),
+    at: row.at,
+    body: JSON.parse(row.body) as Body,
+  };
+}
+
+function toAuthor({ author, operator, operator_name }: MessageTable): Author {
+  return author === "operator" ? { kind: author, id: operator ?? "", name: operator_name ?? "" } : { kind: author };
+}
+
+export function fromDraft(conversation: string, seq: number, { id, author, at, body }: MessageDraft): MessageTable {
+  const byOperator = author.kind === "operator";
+  return {
+    conversation,
+    seq,
+    id,
+    author: author.kind,
+    operator: byOperator ? author.id : null,
+    operator_name: byOperator ? author.name : null,
+    at,
+    body: JSON.stringify(body),
+  };
+}
+
+export function toNote(row: NoteTable): Note {
+  const { id, site, visitor, operator, operator_name, at, text } = row;
+  return { id, site, visitor, author: { id: operator, name: operator_name }, at, text };
+}
+
+export function toSite({ id, key, name, origins, created_at }: SiteTable): Site {
+  return { id, key, name, origins: JSON.parse(origins) as string[], createdAt: created_at };
+}
+
+export function fromSite({ id, key, name, origins, createdAt }: Site): SiteTable {
+  return { id, key, name, origins: JSON.stringify(origins), created_at: createdAt };
+}
+
+export function toOperator({ id, login, name, role, password_hash, created_at }: OperatorTable): Operator {
+  return { id, login, name, role, passwordHash: password_hash, createdAt: created_at };
+}
+
+export function toSession({ token_hash, operator, created_at, expires_at }: SessionTable): Session {
+  return { tokenHash: token_hash, operator, createdAt: created_at, expiresAt: expires_at };
+}
+
+export function toTicket({ hash, role, expires_at }: TicketTable): Ticket {
+  return { hash, role, expiresAt: expires_at };
+}

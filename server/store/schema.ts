@@ -1,0 +1,95 @@
+import type { ConversationStatus } from "../../chat/conversation.ts";
+import type { Role } from "../../chat/operator.ts";
+
+/**
+ * The tables, the same in every dialect: ids and JSON are text, times are milliseconds since 1970. The migrations make them,
+ * so a change here needs a new one there.
+ */
+export interface Schema {
+  conversation: ConversationTable;
+  message: MessageTable;
+  note: NoteTable;
+  site: SiteTable;
+  operator: OperatorTable;
+  ticket: TicketTable;
+  session: SessionTable;
+  setting: { name: string; value: string };
+  counter: { name: string; next: number };
+  migration: { version: number; name: string; at: number };
+}
+
+export interface ConversationTable {
+  id: string;
+  site: string;
+  visitor: number;
+  visitor_name: string | null;
+  visitor_email: string | null;
+  status: ConversationStatus;
+  operator: string | null;
+  operator_name: string | null;
+  requested_at: number;
+  accepted_at: number | null;
+  ended_at: number | null;
+  settled_at: number | null;
+  last_seq: number;
+  visitor_delivered: number;
+  visitor_seen: number;
+  operator_delivered: number;
+  operator_seen: number;
+}
+
+export interface MessageTable {
+  conversation: string;
+  seq: number;
+  id: string;
+  author: "visitor" | "operator" | "system";
+  /** The operator's id and the name the operator had then; only with the author `operator`. */
+  operator: string | null;
+  operator_name: string | null;
+  at: number;
+  /** JSON. */
+  body: string;
+}
+
+export interface NoteTable {
+  id: string;
+  site: string;
+  visitor: number;
+  operator: string;
+  operator_name: string;
+  at: number;
+  text: string;
+}
+
+export interface SiteTable {
+  id: string;
+  key: string;
+  name: string;
+  /** JSON: an array of strings. */
+  origins: string;
+  created_at: number;
+}
+
+export interface OperatorTable {
+  id: string;
+  login: string;
+  /** The login in lower case, which is what must be unique. */
+  login_folded: string;
+  name: string;
+  role: Role;
+  password_hash: string;
+  created_at: number;
+}
+
+export interface TicketTable {
+  hash: string;
+  role: Role;
+  expires_at: number;
+}
+
+export interface SessionTable {
+  token_hash: string;
+  operator: string;
+  created_at: number;
+  expires_at: number;
+}

@@ -1,0 +1,58 @@
+import type { Store } from "../../chat/store.ts";
+import type { Steps } from "./steps.ts";
+import * as account from "./verbs/account.ts";
+import { append, appendFromVisitor } from "./verbs/append.ts";
+import * as conversation from "./verbs/conversation.ts";
+import * as installation from "./verbs/installation.ts";
+import { addNote, notesOf } from "./verbs/note.ts";
+import { leaveMessage, request } from "./verbs/open.ts";
+
+type Verb = Exclude<keyof Store, "close">;
+type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
+
+/** The verbs that only read: they may be answered beside the ones that write. */
+export const reads = {
+  conversation: conversation.conversation,
+  liveConversations: conversation.liveConversations,
+  conversationsOfVisitor: conversation.conversationsOfVisitor,
+  leftMessages: conversation.leftMessages,
+  messagesAfter: conversation.messagesAfter,
+  notesOf,
+  sites: installation.sites,
+  operators: account.operators,
+  operator: account.operator,
+  operatorByLogin: account.operatorByLogin,
+  ticket: account.ticket,
+  session: account.session,
+  setting: installation.setting,
+} as const;
+
+/** The verbs that change something, each atomic within its transaction. */
+export const writes = {
+  appendFromVisitor,
+  append,
+  request,
+  acceptConversation: conversation.acceptConversation,
+  endConversation: conversation.endConversation,
+  leaveMessage,
+  settleLeftMessage: conversation.settleLeftMessage,
+  mark: conversation.mark,
+  addNote,
+  reserveVisitorNumbers: installation.reserveVisitorNumbers,
+  addSite: installation.addSite,
+  changeSite: installation.changeSite,
+  changePassword: account.changePassword,
+  addTicket: account.addTicket,
+  removeTickets: account.removeTickets,
+  redeemTicket: account.redeemTicket,
+  addSession: account.addSession,
+  removeSession: account.removeSession,
+  removeSessions: account.removeSessions,
+  putSetting: installation.putSetting,
+  putSettingOnce: installation.putSettingOnce,
+} as const;
+
+/** Every verb as its steps, for whatever follows them. */
+export const verbs = { ...reads, ...writes } satisfies { [V in Verb]: StepsOf<V> };
+export type Read = keyof typeof reads;
+export type Write = keyof typeof writes;
