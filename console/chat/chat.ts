@@ -24,9 +24,15 @@ export function newChat(id: string, conversation?: OperatorConversation): Chat {
   return conversation === undefined ? chat : withConversation(chat, conversation);
 }
 
-/** Marks only ever grow: a frame that was on its way when this window looked must not make messages unread again. */
+/** Marks only ever grow: a frame that was on its way when somebody looked must not make messages unread again. */
 export function withConversation(chat: Chat, conversation: OperatorConversation): Chat {
-  return { ...chat, conversation, seen: Math.max(chat.seen, conversation.operatorMarks.seen) };
+  const before = chat.conversation?.visitorMarks ?? conversation.visitorMarks;
+  const visitorMarks = {
+    delivered: Math.max(before.delivered, conversation.visitorMarks.delivered),
+    seen: Math.max(before.seen, conversation.visitorMarks.seen),
+  };
+  const seen = Math.max(chat.seen, conversation.operatorMarks.seen);
+  return { ...chat, conversation: { ...conversation, visitorMarks }, seen };
 }
 
 export function withMarks(chat: Chat, marks: Pick<OperatorConversation, "visitorMarks" | "operatorMarks">): Chat {

@@ -71,6 +71,15 @@ test("pending messages stand at the end under the id their message will have", (
   assert.equal(entriesOf(messages, pending).at(-1)?.key, "mine");
 });
 
+test("a pending message joins the group before it, a refused one stands alone", () => {
+  const messages = conversationOf({ by: "operator", body: text("It does."), at: noon });
+  const draft = { kind: "text", text: "Here." } as const;
+  const sending = { id: "a", draft, at: noon + 1_000, state: { kind: "sending" } } as const;
+  const refused = { id: "b", draft, at: noon + 2_000, state: { kind: "refused", sentence: "No." } } as const;
+  const closing = entriesOf(messages, [sending, refused]).map((entry) => "closesGroup" in entry && entry.closesGroup);
+  assert.deepEqual(closing, [false, false, true, true]);
+});
+
 test("the last own message is a thing said, not an event", () => {
   const messages = conversationOf(
     { by: "operator", body: { kind: "event", event: "accepted" } },
@@ -83,8 +92,8 @@ test("the last own message is a thing said, not an event", () => {
 });
 
 test("a push on the visitor's own site is named by its path, another by its host", () => {
-  assert.equal(pushTitle("https://shop.example/tents/2p?plan=1", "https://shop.example/"), "/tents/2p?plan=1");
-  assert.equal(pushTitle("https://maps.example/", "https://shop.example/"), "maps.example");
+  assert.equal(pushTitle("https://shop.example/tents/2p?plan=1", "https://shop.example"), "/tents/2p?plan=1");
+  assert.equal(pushTitle("https://maps.example/", "https://shop.example"), "maps.example");
   assert.equal(pushTitle("https://maps.example/a%20b"), "maps.example/a b");
   assert.equal(pushTitle("not a url"), "not a url");
 });

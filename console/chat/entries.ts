@@ -9,7 +9,7 @@ export type Entry =
   /** Something said. `closesGroup`: the time stands under it. */
   | { kind: "bubble"; key: string; message: Message; closesGroup: boolean }
   | { kind: "push"; key: string; message: Message; closesGroup: boolean; outcome?: Outcome }
-  | { kind: "pending"; key: string; pending: Pending };
+  | { kind: "pending"; key: string; pending: Pending; closesGroup: boolean };
 
 export interface EventLine {
   event: ChatEvent;
@@ -45,7 +45,12 @@ export function entriesOf(messages: readonly Message[], pending: readonly Pendin
       entries.push({ kind: "push", key: message.id, message, closesGroup: true, ...(outcome && { outcome }) });
     else entries.push({ kind: "bubble", key: message.id, message, closesGroup: true });
   }
-  for (const one of pending) entries.push({ kind: "pending", key: one.id, pending: one });
+  for (const one of pending) {
+    // So that nothing moves when the pending message becomes one of the conversation's.
+    const before = entries.at(-1);
+    if (isContinuedBy(before, one)) before.closesGroup = false;
+    entries.push({ kind: "pending", key: one.id, pending: one, closesGroup: true });
+  }
   return entries;
 }
 
@@ -62,6 +67,12 @@ function isSaid(kind: Message["body"]["kind"]): boolean {
 function continues(before: Entry | undefined, message: Message): before is Extract<Entry, { kind: "bubble" | "push" }> {
   if (before === undefined || (before.kind !== "bubble" && before.kind !== "push")) return false;
   return message.at - before.message.at <= GROUP_MS && writer(before.message) === writer(message);
+}
+
+function isContinuedBy(before: Entry | undefined, next: Pending): before is Extract<Entry, { closesGroup: boolean }> {
+  if (before === undefined || before.kind === "line" || next.state.kind === "refused") return false;
+  if (before.kind === "pending") return before.pending.state.kind !== "refused";
+  return before.message.author.kind === "operator" && next.at - before.message.at <= GROUP_MS;
 }
 
 function writer({ author }: Message): string {

@@ -16,13 +16,15 @@ export function outcomes(messages: readonly Message[]): ReadonlyMap<number, Outc
   return bySeq;
 }
 
-/** What stands on a push's card: the path on the visitor's own site, else host and path; no scheme, no trailing slash. */
-export function pushTitle(url: string, visitorUrl?: string): string {
+/**
+ * What stands on a push's card: the path on the visitor's own site, else host and path; no scheme.
+ * @param site the origin of the page the visitor is on.
+ */
+export function pushTitle(url: string, site?: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) return url;
-  const here = visitorUrl === undefined ? null : URL.parse(visitorUrl);
   const rest = readable(parsed.pathname) + parsed.search + parsed.hash;
-  if (here !== null && here.origin === parsed.origin) return rest;
+  if (site === parsed.origin) return rest;
   return parsed.host + (rest === "/" ? "" : rest);
 }
 

@@ -1,0 +1,63 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { MessageCircle } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { t } from "../strings/t.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import styles from "./chat-column.module.css";
+import { ChatTab } from "./chat-tab.tsx";
+import { ChatView } from "./chat-view.tsx";
+import { openChat } from "./chats.ts";
+import { NotesDialog } from "./notes-dialog.tsx";
+import { usePoppedOut, watchPopOuts } from "./pop-out.ts";
+import { PoppedOut } from "./popped-out.tsx";
+import { useChats } from "./store.ts";
+import { useChatKeys } from "./use-chat-keys.ts";
+
+/** The open chats beside the list, one in front. */
+export function ChatColumn() {
+  useChatKeys();
+  useEffect(watchPopOuts, []);
+  const { order, active } = useChats((state) => state.tabs);
+  const chats = useChats((state) => state.chats);
+  const column = useRef<HTMLElement>(null);
+  useFocusWhenEmpty(column, order.length === 0);
+  return (
+    <aside ref={column} className={styles.column} aria-label={t("chat.chats")} tabIndex={-1}>
+      {order.length === 0 || active === null ? (
+        <EmptyState icon={<MessageCircle />} title={t("chat.noneTitle")}>
+          <p>{t("chat.noneText")}</p>
+        </EmptyState>
+      ) : (
+        <Tabs.Root className={styles.tabbed} value={active} onValueChange={(id: string) => openChat(id)}>
+          <Tabs.List className={styles.tabs} aria-label={t("chat.chats")}>
+            {order.map((id) => {
+              const chat = chats[id];
+              return chat && <ChatTab key={id} chat={chat} active={id === active} />;
+            })}
+          </Tabs.List>
+          {order.map((id) => (
+            <Tabs.Panel key={id} value={id} className={styles.panel} tabIndex={-1}>
+              <ChatOrWindow conversation={id} />
+            </Tabs.Panel>
+          ))}
+        </Tabs.Root>
+      )}
+      <NotesDialog />
+    </aside>
+  );
+}
+
+function ChatOrWindow({ conversation }: { conversation: string }) {
+  const isOut = usePoppedOut((windows) => conversation in windows);
+  return isOut ? <PoppedOut conversation={conversation} /> : <ChatView conversation={conversation} />;
+}
+
+/** The last chat that is closed takes the focus with it: the list gets it, or else the column, which then says that it is empty. */
+function useFocusWhenEmpty(column: { current: HTMLElement | null }, empty: boolean): void {
+  const wasEmpty = useRef(empty);
+  useEffect(() => {
+    if (empty && !wasEmpty.current && document.activeElement === document.body)
+      (document.querySelector<HTMLElement>("main [role=grid]") ?? column.current)?.focus();
+    wasEmpty.current = empty;
+  }, [empty, column]);
+}

@@ -1,0 +1,120 @@
+import { CircleStop, ExternalLink, NotebookText } from "lucide-react";
+import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import { pathOf } from "../list/show.ts";
+import { usePreferences } from "../state/preferences.ts";
+import { t } from "../strings/t.ts";
+import { IconButton } from "../ui/button.tsx";
+import { StatusDot } from "../ui/status-dot.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { Elapsed } from "../ui/time.tsx";
+import { type Chat, partIn } from "./chat.ts";
+import styles from "./chat-header.module.css";
+import { askToEnd } from "./end-dialog.tsx";
+import { openNotes } from "./notes.ts";
+import { popOut } from "./pop-out.ts";
+import { useMyId } from "./store.ts";
+import type { FollowedVisitor } from "./visitors.ts";
+
+/** Who the chat is with, where they are now and what is known of them. */
+export function ChatHeader({
+  chat,
+  name,
+  visitor,
+  alone,
+}: {
+  chat: Chat;
+  name: string;
+  visitor: FollowedVisitor;
+  /** In a window of its own. */
+  alone: boolean;
+}) {
+  const me = useMyId();
+  const { conversation, id } = chat;
+  const { row, gone } = visitor;
+  const named = conversation !== undefined && name !== `#${conversation.visitor}`;
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.name}>
+        <bdi className={styles.who}>{name}</bdi>
+        {named && <span className={styles.number}>#{conversation.visitor}</span>}
+        {row !== undefined && row.visits > 1 && <Tag>{t("chat.returning")}</Tag>}
+      </h2>
+      <div className={styles.buttons}>
+        {conversation !== undefined && (
+          <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>
+            <NotebookText />
+          </IconButton>
+        )}
+        {!alone && (
+          <IconButton label={t("chat.popOut")} onClick={() => popOut(id)}>
+            <ExternalLink />
+          </IconButton>
+        )}
+        {partIn(chat, me).kind === "writer" && (
+          <IconButton label={t("chat.end")} onClick={() => askToEnd(id)}>
+            <CircleStop />
+          </IconButton>
+        )}
+      </div>
+      <p className={styles.about}>
+        {row === undefined || gone ? <Gone known={visitor.remembered} /> : <Page row={row} />}
+      </p>
+      {row !== undefined && <p className={styles.about}>{details(row)}</p>}
+    </header>
+  );
+}
+
+function Page({ row }: { row: VisitorRow }) {
+  const path = pathOf(row.url);
+  return (
+    <>
+      <StatusDot status="online" />
+      <span className={styles.page} title={row.url}>
+        <bdi>{path}</bdi>{" "}
+        {row.title !== "" && (
+          <>
+            — <bdi>{row.title}</bdi>
+          </>
+        )}
+      </span>
+      <span className={styles.since}>
+        · <Elapsed since={row.pageAt} /> {t("chat.onPage")}
+      </span>
+    </>
+  );
+}
+
+function Gone({ known }: { known: boolean }) {
+  if (!known) return "\u00a0";
+  return (
+    <>
+      <StatusDot status="offline" /> {t("chat.leftSite")}
+    </>
+  );
+}
+
+/** `Germany · 203.0.113.24 · Firefox on macOS · 3rd visit` */
+function details({ country, countryGuessed, address, hostName, browser, visits }: VisitorRow) {
+  const { language } = usePreferences.getState();
+  const place = country && (new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country);
+  const guessed = place !== undefined && countryGuessed === true;
+  const category = new Intl.PluralRules(language, { type: "ordinal" }).select(visits);
+  const ordinal = category === "zero" || category === "many" ? "other" : category;
+  const rest = [
+    hostName === undefined ? address : `${address} (${hostName})`,
+    browser,
+    t(`chat.visit-${ordinal}`, { count: visits }),
+  ];
+  return (
+    <span className={styles.page}>
+      {place !== undefined && (
+        <span title={guessed ? t("chat.guessed", { country: place }) : undefined}>
+          {guessed && "≈ "}
+          {place}
+          {" · "}
+        </span>
+      )}
+      {rest.filter((part) => part !== "").join(" · ")}
+    </span>
+  );
+}

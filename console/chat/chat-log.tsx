@@ -1,0 +1,181 @@
+import { ArrowDown } from "lucide-react";
+import { memo, useMemo, useRef } from "react";
+import { t } from "../strings/t.ts";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { Bubble, speakerOf } from "./bubble.tsx";
+import { type Chat, nameOf } from "./chat.ts";
+import { type Entry, entriesOf, lastOwnSeq } from "./entries.ts";
+import { LogLine } from "./log-line.tsx";
+import styles from "./log.module.css";
+import { PendingMessage } from "./pending-message.tsx";
+import { PushCard } from "./push-card.tsx";
+import { useMyId } from "./store.ts";
+import { useEndKeeper } from "./use-end-keeper.ts";
+import { clockTime } from "./when.ts";
+
+/** What was said and what happened, in order; and below it whether somebody types or has gone. */
+export function ChatLog({
+  chat,
+  name = nameOf(chat.conversation),
+  site,
+  gone,
+}: {
+  chat: Chat;
+  name?: string;
+  site: string | undefined;
+  gone: boolean;
+}) {
+  const me = useMyId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { messages, pending, conversation } = chat;
+  const entries = useMemo(() => entriesOf(messages, pending), [messages, pending]);
+  const newest = entries.at(-1);
+  const ownNewest = newest?.kind === "pending";
+  const { missed, goToEnd } = useEndKeeper(scroller, newest?.key, ownNewest);
+  const lastOwn = lastOwnSeq(messages);
+  const live = conversation?.status === "open";
+  return (
+    <div className={styles.frame}>
+      {/* A region that scrolls must be reachable without a mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroller} ref={scroller} tabIndex={0} role="group" aria-label={t("chat.log", { name })}>
+        <div className={styles.content}>
+          {chat.loaded ? (
+            <div
+              className={styles.log}
+              role="log"
+              aria-live="polite"
+              aria-relevant="additions"
+              aria-label={t("chat.log", { name })}
+            >
+              {entries.map((entry) => (
+                <Row
+                  key={entry.key}
+                  entry={entry}
+                  conversation={chat.id}
+                  name={name}
+                  me={me}
+                  site={site}
+                  times={entry.kind === "line" ? conversation : undefined}
+                  state={stateOf(entry, lastOwn, conversation?.visitorMarks)}
+                />
+              ))}
+            </div>
+          ) : (
+            <span className={styles.line}>{chat.refusal ?? t("chat.loading")}</span>
+          )}
+          {chat.visitorTyping && live && <p className={styles.peek}>{t("chat.typing", { name })}</p>}
+          {gone && live && !chat.visitorTyping && <p className={styles.peek}>{t("chat.gone", { name })}</p>}
+        </div>
+      </div>
+      {missed && (
+        <Button className={styles.missed} onClick={goToEnd}>
+          {t("chat.newMessages")} <ArrowDown aria-hidden="true" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type DeliveryState = "sent" | "delivered" | "read";
+
+/** How far the last message of the operators' side has come; undefined for all others. */
+function stateOf(
+  entry: Entry,
+  lastOwn: number,
+  marks: { delivered: number; seen: number } | undefined,
+): DeliveryState | undefined {
+  if ((entry.kind !== "bubble" && entry.kind !== "push") || entry.message.seq !== lastOwn) return undefined;
+  if (!entry.closesGroup) return undefined;
+  if ((marks?.seen ?? 0) >= lastOwn) return "read";
+  return (marks?.delivered ?? 0) >= lastOwn ? "delivered" : "sent";
+}
+
+type RowProps = {
+  entry: Entry;
+  conversation: string;
+  name: string;
+  me: string;
+  site: string | undefined;
+  times: Parameters<typeof LogLine>[0]["times"];
+  state: DeliveryState | undefined;
+};
+
+/** One entry. Laid out only near the screen (`content-visibility`), so that a day's chat costs what is seen of it. */
+const Row = memo(
+  function Row({ entry, conversation, name, me, site, times, state }: RowProps) {
+    switch (entry.kind) {
+      case "line":
+        return (
+          <div className={styles.row}>
+            <LogLine {...entry} me={me} visitorName={name} times={times} />
+          </div>
+        );
+      case "pending":
+        return (
+          // Read aloud when it has arrived, not twice.
+          <div className={styles.row} aria-live="off">
+            <PendingMessage conversation={conversation} pending={entry.pending} showsTime={entry.closesGroup} />
+          </div>
+        );
+      default:
+        return <Said entry={entry} name={name} me={me} site={site} state={state} />;
+    }
+  },
+  (before, after) => sameEntry(before.entry, after.entry) && sameRest(before, after),
+);
+
+function Said({
+  entry,
+  name,
+  me,
+  site,
+  state,
+}: Pick<RowProps, "name" | "me" | "site" | "state"> & { entry: Extract<Entry, { kind: "bubble" | "push" }> }) {
+  const { message, closesGroup } = entry;
+  const own = message.author.kind !== "visitor";
+  const other = message.author.kind === "operator" && message.author.id !== me ? message.author.name : undefined;
+  const speaker = speakerOf(message, name, me);
+  return (
+    <div className={cx(styles.row, own && styles.ownRow)}>
+      {message.body.kind === "push" ? (
+        <PushCard
+          url={message.body.url}
+          as={message.body.as}
+          outcome={entry.kind === "push" ? entry.outcome : undefined}
+          site={site}
+          visitorName={name}
+          speaker={speaker}
+        />
+      ) : (
+        <Bubble message={message} speaker={speaker} />
+      )}
+      {closesGroup && (
+        <span className={cx(styles.meta, own && styles.own)} aria-live="off">
+          {[other, clockTime(message.at), state && t(`chat.${state}`)].filter(Boolean).join(" · ")}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Entries are made anew with every message; what they show is not. */
+function sameEntry(before: Entry, after: Entry): boolean {
+  if (before.kind === "line" && after.kind === "line")
+    return before.at === after.at && before.newDay === after.newDay && before.event?.event === after.event?.event;
+  if (before.kind === "pending" && after.kind === "pending")
+    return before.pending === after.pending && before.closesGroup === after.closesGroup;
+  if (before.kind === "bubble" && after.kind === "bubble")
+    return before.message === after.message && before.closesGroup === after.closesGroup;
+  if (before.kind === "push" && after.kind === "push") {
+    const sameReport = before.outcome?.at === after.outcome?.at && before.outcome?.result === after.outcome?.result;
+    return before.message === after.message && before.closesGroup === after.closesGroup && sameReport;
+  }
+  return false;
+}
+
+function sameRest(before: RowProps, after: RowProps): boolean {
+  const sameTimes = before.times?.acceptedAt === after.times?.acceptedAt;
+  return before.state === after.state && before.name === after.name && before.site === after.site && sameTimes;
+}

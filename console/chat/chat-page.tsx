@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { t } from "../strings/t.ts";
+import { nameOf } from "./chat.ts";
+import styles from "./chat-page.module.css";
+import { ChatView } from "./chat-view.tsx";
+import { showOnly } from "./chats.ts";
+import { NotesDialog } from "./notes-dialog.tsx";
+import { announcePopOut, popBackIn } from "./pop-out.ts";
+import { useChats, useUnread } from "./store.ts";
+import { useChatKeys } from "./use-chat-keys.ts";
+import { useVisitor } from "./visitors.ts";
+
+/** A chat in a window of its own, with a line of its own: it lives whatever becomes of the window it came from. */
+export function ChatPage({ conversation }: { conversation: string }) {
+  useChatKeys();
+  useEffect(() => {
+    showOnly(conversation);
+    return announcePopOut(conversation);
+  }, [conversation]);
+  useTitle(conversation);
+  return (
+    <main className={styles.page}>
+      <ChatView conversation={conversation} alone onClose={() => popBackIn(conversation)} />
+      <NotesDialog />
+    </main>
+  );
+}
+
+function useTitle(id: string): void {
+  const conversation = useChats((state) => state.chats[id]?.conversation);
+  const { row } = useVisitor(conversation?.site, conversation?.visitor);
+  const unread = useUnread(id);
+  const name = row?.name ?? nameOf(conversation);
+  useEffect(() => {
+    document.title =
+      unread > 0 ? t("chat.windowTitleUnread", { name, count: unread }) : t("chat.windowTitle", { name });
+  }, [name, unread]);
+}

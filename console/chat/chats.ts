@@ -1,0 +1,127 @@
+import { newId } from "../../client/id.ts";
+import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
+import { ask, on } from "../state/connection.ts";
+import { useMe } from "../state/me.ts";
+import { toast } from "../ui/toast.tsx";
+import { isLive, isMine, withConversation } from "./chat.ts";
+import { forgetDraft, forgetDrafts } from "./drafts.ts";
+import { keepOrder, keptOrder } from "./kept-order.ts";
+import { begin, begun, finish, follow, mark } from "./lifelines.ts";
+import { refusalSentence } from "../strings/refusal.ts";
+import { change, live, myId, useChats } from "./store.ts";
+import { inOldOrder, tabBeside, withoutTab, withTab } from "./tabs.ts";
+import { followVisitor } from "./visitors.ts";
+
+/** The only chat of a popped-out window. */
+let alone: string | undefined;
+/** Whose chats these are. */
+let owner: string | undefined;
+
+/** Opens a chat as a tab, or brings its tab to the front, and puts the focus in it. */
+export function openChat(conversation: string): void {
+  begin(conversation);
+  useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, conversation, true), focus: conversation }));
+}
+
+/** Takes a waiting chat and opens it. Exactly one operator gets it: when another was first, says who. */
+export async function acceptConversation(conversation: string): Promise<void> {
+  // The notes are asked for before the chat, so that they stand at its top from the first moment.
+  const waiting = live.get(conversation);
+  const unfollow = waiting && followVisitor(waiting.site, waiting.visitor);
+  try {
+    await ask({ type: "accept", id: newId(), conversation });
+    openChat(conversation);
+  } catch (error) {
+    toast(refusalSentence(error), "problem");
+  } finally {
+    unfollow?.();
+  }
+}
+
+/** Closes a chat's tab and goes to its neighbour. A live chat of one's own has none to close: it would be forgotten. */
+export function closeChat(conversation: string): void {
+  const open = useChats.getState().chats[conversation]?.conversation;
+  if (open !== undefined && isMine(open, myId())) return;
+  useChats.setState(({ tabs }) => {
+    const left = withoutTab(tabs, conversation);
+    return { tabs: left, focus: left.active };
+  });
+  finish(conversation);
+  forgetDraft(conversation);
+}
+
+/** Brings the chat so many tabs to the right (or left, when negative) to the front. */
+export function stepTab(steps: number): void {
+  const next = tabBeside(useChats.getState().tabs, steps);
+  if (next !== null) openChat(next);
+}
+
+/** Brings the chat in the tab with this number, from 0, to the front. */
+export function goToTab(index: number): void {
+  const conversation = useChats.getState().tabs.order[index];
+  if (conversation !== undefined) openChat(conversation);
+}
+
+/** Shows a conversation without a tab, until the returned function is called. */
+export function peekChat(conversation: string): () => void {
+  const known = conversation in useChats.getState().chats;
+  begin(conversation);
+  return () => {
+    if (!known && !useChats.getState().tabs.order.includes(conversation)) finish(conversation);
+  };
+}
+
+/** Makes this window show one chat and no other, for a popped-out chat. */
+export function showOnly(conversation: string): void {
+  alone = conversation;
+  for (const other of begun()) if (other !== conversation) finish(other);
+  begin(conversation);
+  useChats.setState({ tabs: { order: [conversation], active: conversation }, focus: conversation });
+}
+
+/** Takes note of a conversation; one's own opens by itself. */
+function learn(conversation: OperatorConversation): void {
+  const { id } = conversation;
+  if (isLive(conversation)) live.set(id, conversation);
+  else live.delete(id);
+  change(id, (chat) => withConversation(chat, conversation));
+  follow(id);
+  if (alone === undefined && isMine(conversation, myId())) {
+    begin(id);
+    useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
+  }
+  mark(id);
+}
+
+function forget(): void {
+  for (const conversation of begun()) finish(conversation);
+  live.clear();
+  forgetDrafts();
+  useChats.setState({ tabs: { order: [], active: null }, focus: null });
+}
+
+// After `lifelines.ts`, which opens again what was open before.
+on("welcome", ({ operator, conversations }) => {
+  if (owner !== undefined && owner !== operator.id) forget();
+  owner = operator.id;
+  live.clear();
+  const kept = keptOrder();
+  const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+  for (const id of inOldOrder([...byId.keys()], kept.order)) {
+    const conversation = byId.get(id);
+    if (conversation !== undefined) learn(conversation);
+  }
+  const { tabs } = useChats.getState();
+  if (kept.active !== null && tabs.order.includes(kept.active))
+    useChats.setState({ tabs: { ...tabs, active: kept.active } });
+});
+
+on("conversation", ({ conversation }) => learn(conversation));
+
+useChats.subscribe(({ tabs }, before) => {
+  if (alone === undefined && tabs !== before.tabs) keepOrder(tabs);
+});
+
+useMe.subscribe((now, before) => {
+  if (before.me !== undefined && now.me === undefined) forget();
+});

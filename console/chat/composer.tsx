@@ -1,0 +1,115 @@
+import { CornerDownLeft, NotebookText } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { useMe } from "../state/me.ts";
+import { useLine } from "../state/connection.ts";
+import { t } from "../strings/t.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import styles from "./composer.module.css";
+import { changeDraft, type ComposerDraft, draftOf, useDraft } from "./drafts.ts";
+import { fits, toSend } from "./fits.ts";
+import { InputType } from "./input-type.tsx";
+import { useChatFocus } from "./use-chat-focus.ts";
+import { sendDraft, stoppedTyping, typed } from "./writing.ts";
+
+/** Where the operator writes: text, HTML or the address of a page to push. */
+export function Composer({ conversation, name, onNotes }: { conversation: string; name: string; onNotes: () => void }) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(conversation);
+  const limits = useMe((state) => state.limits);
+  const fit = fits(draft, limits);
+  const problemId = useId();
+  useChatFocus(conversation, box);
+  useEffect(() => () => stoppedTyping(conversation), [conversation]);
+
+  const change = (next: Partial<ComposerDraft>) => changeDraft(conversation, next);
+  const send = () => {
+    box.current?.focus();
+    const message = toSend(draftOf(conversation), limits);
+    if (message === undefined) return;
+    void sendDraft(conversation, message);
+    // Back to Text: a sentence typed after a pushed page must not be taken for an address.
+    change({ text: "", input: "text" });
+    stoppedTyping(conversation);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter that chooses a candidate in an input method is not meant for us (229: what Safari says instead).
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  };
+  const url = draft.input === "url";
+  return (
+    <div className={styles.composer}>
+      <LineProblem />
+      <div className={styles.bar}>
+        <InputType value={draft.input} onChange={(input) => change({ input })} />
+        <IconButton label={t("chat.note")} onClick={onNotes}>
+          <NotebookText />
+        </IconButton>
+      </div>
+      <textarea
+        ref={box}
+        className={cx(styles.box, (url || draft.asHtml) && styles.code)}
+        aria-label={url ? t("chat.address") : t("chat.message", { name })}
+        aria-describedby={fit.kind === "fits" ? undefined : problemId}
+        aria-invalid={fit.kind === "problem" || undefined}
+        placeholder={placeholder(draft, name)}
+        dir="auto"
+        rows={2}
+        value={draft.text}
+        spellCheck={!url}
+        {...(url && { autoCapitalize: "off", autoCorrect: "off" })}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          change({ text: event.target.value });
+          if (event.target.value.trim() === "") stoppedTyping(conversation);
+          else typed(conversation);
+        }}
+        onBlur={() => stoppedTyping(conversation)}
+      />
+      <div className={styles.send}>
+        {!url && (
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={draft.asHtml}
+              onChange={(event) => change({ asHtml: event.target.checked })}
+            />
+            {t("chat.asHtml")}
+          </label>
+        )}
+        <span id={problemId} className={cx(styles.fit, fit.kind === "problem" && styles.problem)} aria-live="polite">
+          {fit.kind !== "fits" && fit.sentence}
+        </span>
+        <Button
+          look="primary"
+          size="large"
+          className={styles.button}
+          aria-disabled={toSend(draft, limits) === undefined}
+          onClick={send}
+        >
+          {url ? t("chat.pop") : t("chat.send")}
+          <span className={styles.key} aria-hidden="true">
+            <CornerDownLeft />
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function placeholder({ input, asHtml }: ComposerDraft, name: string): string {
+  if (input === "url") return t("chat.urlPlaceholder");
+  return asHtml ? t("chat.htmlPlaceholder", { name }) : t("chat.textPlaceholder", { name });
+}
+
+/** Says why nothing comes and goes just now; when the line is well it takes no room. */
+function LineProblem() {
+  const line = useLine();
+  return (
+    <p className={styles.line} role="status">
+      {line.kind !== "online" && t("chat.offline")}
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+import { newId } from "../../client/id.ts";
+import { Log } from "../../client/log.ts";
+import { on, tell } from "../state/connection.ts";
+import { newChat, withMarks, withMessages } from "./chat.ts";
+import { change, live, myId, useChats } from "./store.ts";
+import { followVisitor } from "./visitors.ts";
+
+/** What keeps an open chat alive besides its state: its messages in order, and the hold on its visitor. */
+interface Lifeline {
+  log: Log;
+  unfollow?: () => void;
+  typing?: ReturnType<typeof setTimeout>;
+}
+
+const lifelines = new Map<string, Lifeline>();
+/** Each `open` by its id, until it is answered. */
+const opening = new Map<string, string>();
+/** How many logs of each chat are on the screen. */
+const looked = new Map<string, number>();
+
+/** A browser that stops saying that somebody types, without saying that they stopped, has died or lost its line. */
+const TYPING_MS = 12_000;
+
+/** Opens a conversation on the line: its messages, marks, typing and visitor come from now on, through reconnections. */
+export function begin(conversation: string): void {
+  if (lifelines.has(conversation)) return;
+  lifelines.set(conversation, { log: new Log((after) => tell({ type: "sync", conversation, after })) });
+  useChats.setState(({ chats }) => ({
+    chats: { ...chats, [conversation]: newChat(conversation, live.get(conversation)) },
+  }));
+  follow(conversation);
+  subscribe(conversation);
+}
+
+/** Shuts a conversation and forgets what it held. */
+export function finish(conversation: string): void {
+  const lifeline = lifelines.get(conversation);
+  if (lifeline === undefined) return;
+  lifelines.delete(conversation);
+  clearTimeout(lifeline.typing);
+  lifeline.unfollow?.();
+  tell({ type: "shut", conversation });
+  useChats.setState(({ chats: { [conversation]: _, ...chats } }) => ({ chats }));
+}
+
+/** The conversations that are open on the line. */
+export function begun(): string[] {
+  return [...lifelines.keys()];
+}
+
+/** Holds on to a chat's visitor as soon as it is known who that is. */
+export function follow(conversation: string): void {
+  const lifeline = lifelines.get(conversation);
+  const known = useChats.getState().chats[conversation]?.conversation;
+  if (lifeline === undefined || known === undefined) return;
+  lifeline.unfollow ??= followVisitor(known.site, known.visitor);
+}
+
+/**
+ * Says that a chat's log is on the screen, until the returned function is called: what comes is seen while the window has
+ * the focus.
+ */
+export function look(conversation: string): () => void {
+  looked.set(conversation, (looked.get(conversation) ?? 0) + 1);
+  mark(conversation);
+  return () => {
+    const others = (looked.get(conversation) ?? 1) - 1;
+    if (others > 0) looked.set(conversation, others);
+    else looked.delete(conversation);
+  };
+}
+
+/** Tells the server how far this operator has got, if that is further than it knows. */
+export function mark(conversation: string): void {
+  const chat = useChats.getState().chats[conversation];
+  if (chat?.conversation === undefined || chat.conversation.operator?.id !== myId()) return;
+  const delivered = lifelines.get(conversation)?.log.lastSeq ?? 0;
+  const looking = looked.has(conversation) && document.visibilityState === "visible" && document.hasFocus();
+  const seen = looking ? Math.max(delivered, chat.seen) : chat.seen;
+  if (seen > chat.seen) change(conversation, (before) => ({ ...before, seen }));
+  const { operatorMarks, status } = chat.conversation;
+  const told = delivered <= operatorMarks.delivered && seen <= operatorMarks.seen;
+  if (status === "open" && !told) tell({ type: "mark", conversation, delivered, seen });
+}
+
+function markAll(): void {
+  for (const conversation of lifelines.keys()) mark(conversation);
+}
+
+function subscribe(conversation: string): void {
+  const id = newId();
+  opening.set(id, conversation);
+  tell({ type: "open", id, conversation, after: lifelines.get(conversation)?.log.lastSeq ?? 0 });
+}
+
+function setTyping(conversation: string, visitorTyping: boolean): void {
+  change(conversation, (chat) => (chat.visitorTyping === visitorTyping ? chat : { ...chat, visitorTyping }));
+}
+
+on("welcome", () => {
+  opening.clear();
+  for (const conversation of lifelines.keys()) subscribe(conversation);
+});
+
+on("messages", ({ conversation, messages, more }) => {
+  const lifeline = lifelines.get(conversation);
+  if (lifeline === undefined) return;
+  const appended = lifeline.log.add(messages, more);
+  change(conversation, (chat) => withMessages(chat, appended, more));
+  mark(conversation);
+});
+
+on("marks", ({ conversation, visitorMarks, operatorMarks }) =>
+  change(conversation, (chat) => withMarks(chat, { visitorMarks, operatorMarks })),
+);
+
+on("typing", ({ conversation, typing }) => {
+  const lifeline = lifelines.get(conversation);
+  if (lifeline === undefined) return;
+  clearTimeout(lifeline.typing);
+  if (typing) lifeline.typing = setTimeout(() => setTyping(conversation, false), TYPING_MS);
+  setTyping(conversation, typing);
+});
+
+on("ack", ({ id }) => opening.delete(id));
+
+on("refused", ({ id, sentence }) => {
+  const conversation = opening.get(id ?? "");
+  if (conversation === undefined) return;
+  opening.delete(id ?? "");
+  change(conversation, (chat) => ({ ...chat, refusal: sentence }));
+});
+
+addEventListener("focus", markAll);
+document.addEventListener("visibilitychange", markAll);

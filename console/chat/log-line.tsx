@@ -1,0 +1,61 @@
+import { memo } from "react";
+import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
+import { t } from "../strings/t.ts";
+import type { Entry, EventLine } from "./entries.ts";
+import styles from "./log.module.css";
+import { clockTime, dayName } from "./when.ts";
+
+type Line = Extract<Entry, { kind: "line" }>;
+type Times = Pick<OperatorConversation, "requestedAt" | "acceptedAt">;
+
+/** A line in the middle: the day, what happened, or both. `Today 14:02 · accepted by you after 9 s`. */
+export const LogLine = memo(function LogLine({
+  at,
+  newDay,
+  event,
+  me,
+  visitorName,
+  times,
+}: Omit<Line, "kind" | "key"> & { me: string; visitorName: string; times: Times | undefined }) {
+  const when = newDay ? `${dayName(at)} ${clockTime(at)}` : clockTime(at);
+  return (
+    <span className={styles.line}>
+      {event === undefined ? dayName(at) : `${when} · ${happening(event, me, visitorName, times)}`}
+    </span>
+  );
+});
+
+function happening({ event, author }: EventLine, me: string, visitorName: string, times: Times | undefined): string {
+  switch (event) {
+    case "requested":
+      return t("chat.requestedBy", { name: visitorName });
+    case "invited":
+      return t("chat.invited", { name: visitorName });
+    case "accepted":
+      return accepted(author, me, times);
+    case "ended":
+      if (author.kind !== "operator") return t("chat.endedEvent");
+      return author.id === me ? t("chat.endedByYou") : t("chat.endedBy", { name: author.name });
+    case "missed":
+      return t("chat.missed");
+    case "visitor-left":
+      return t("chat.visitorLeft", { name: visitorName });
+    default:
+      return t("chat.visitorBack", { name: visitorName });
+  }
+}
+
+function accepted(author: EventLine["author"], me: string, times: Times | undefined): string {
+  const mine = author.kind === "operator" && author.id === me;
+  const name = author.kind === "operator" ? author.name : "";
+  if (times?.acceptedAt === undefined) return mine ? t("chat.acceptedByYou") : t("chat.accepted", { name });
+  const time = span(times.acceptedAt - times.requestedAt);
+  return mine ? t("chat.acceptedByYouAfter", { time }) : t("chat.acceptedAfter", { name, time });
+}
+
+function span(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return t("chat.seconds", { count: seconds });
+  const rest = String(seconds % 60).padStart(2, "0");
+  return t("chat.minutes", { minutes: Math.floor(seconds / 60), seconds: rest });
+}

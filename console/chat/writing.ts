@@ -1,0 +1,77 @@
+import { newId } from "../../client/id.ts";
+import type { Draft } from "../../protocol/operator-to-server.ts";
+import { ask, tell } from "../state/connection.ts";
+import { serverNow } from "../state/me.ts";
+import { toast } from "../ui/toast.tsx";
+import { withState } from "./pending.ts";
+import { refusalSentence } from "../strings/refusal.ts";
+import { change, useChats } from "./store.ts";
+
+/** Sends what was written. It stands in the chat at once and stays there until it is in the conversation or discarded. */
+export async function sendDraft(conversation: string, draft: Draft): Promise<void> {
+  const id = newId();
+  change(conversation, (chat) => ({
+    ...chat,
+    pending: [...chat.pending, { id, draft, at: serverNow(), state: { kind: "sending" } }],
+  }));
+  let state: Parameters<typeof withState>[2] = { kind: "kept" };
+  try {
+    await ask({ type: "send", id, conversation, draft });
+  } catch (error) {
+    state = { kind: "refused", sentence: refusalSentence(error) };
+  }
+  change(conversation, (chat) => {
+    const pending = withState(chat.pending, id, state);
+    return pending === chat.pending ? chat : { ...chat, pending };
+  });
+}
+
+/** Sends a refused message again, as a new one: a refusal means that nothing was done. */
+export function tryAgain(conversation: string, id: string): void {
+  const refused = useChats.getState().chats[conversation]?.pending.find((one) => one.id === id);
+  if (refused === undefined) return;
+  discard(conversation, id);
+  void sendDraft(conversation, refused.draft);
+}
+
+/** Takes a refused message off the screen. */
+export function discard(conversation: string, id: string): void {
+  change(conversation, (chat) => ({ ...chat, pending: chat.pending.filter((one) => one.id !== id) }));
+}
+
+/** Ends the chat for both sides. */
+export async function endChat(conversation: string): Promise<void> {
+  try {
+    await ask({ type: "end", id: newId(), conversation });
+  } catch (error) {
+    toast(refusalSentence(error), "problem");
+  }
+}
+
+/** The visitor's screen shows that somebody types for longer than this after each word of it. */
+const SAY_AGAIN_MS = 4_000;
+const IDLE_MS = 6_000;
+
+let typing: { conversation: string; saidAt: number; idle: ReturnType<typeof setTimeout> } | undefined;
+
+/** To be called at each change of the input box; tells the visitor, sparingly, and also when it is over. */
+export function typed(conversation: string): void {
+  if (typing !== undefined && typing.conversation !== conversation) stoppedTyping(typing.conversation);
+  clearTimeout(typing?.idle);
+  const now = performance.now();
+  const due = typing === undefined || now - typing.saidAt > SAY_AGAIN_MS;
+  if (due) tell({ type: "typing", conversation, typing: true });
+  typing = {
+    conversation,
+    saidAt: due ? now : (typing?.saidAt ?? now),
+    idle: setTimeout(() => stoppedTyping(conversation), IDLE_MS),
+  };
+}
+
+/** To be called when the message has gone, the box is empty or another chat is in front. */
+export function stoppedTyping(conversation: string): void {
+  if (typing?.conversation !== conversation) return;
+  clearTimeout(typing.idle);
+  tell({ type: "typing", conversation, typing: false });
+  typing = undefined;
+}
