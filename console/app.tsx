@@ -1,6 +1,103 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { Redirect, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { VisitorList } from "./list/visitor-list.tsx";
+import { NotFound, Starting, Unreachable } from "./shell/between.tsx";
+import { Failure } from "./shell/failure.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { usePreferences } from "./state/preferences.ts";
+import { useSession } from "./state/session.ts";
 import { Toasts } from "./ui/toast.tsx";
+
+// What an operator does not see every day is loaded when it is opened.
+const AddTag = lazy(() => import("./sign-in/add-tag.tsx").then((it) => ({ default: it.AddTag })));
+const ChatPage = lazy(() => import("./chat/chat-page.tsx").then((it) => ({ default: it.ChatPage })));
+const Join = lazy(() => import("./sign-in/join.tsx").then((it) => ({ default: it.Join })));
+const LeftMessages = lazy(() => import("./chat/left-messages.tsx").then((it) => ({ default: it.LeftMessages })));
+const Settings = lazy(() => import("./settings/settings.tsx").then((it) => ({ default: it.Settings })));
+const SetUp = lazy(() => import("./sign-in/set-up.tsx").then((it) => ({ default: it.SetUp })));
+const SetUpNeeded = lazy(() => import("./sign-in/set-up-needed.tsx").then((it) => ({ default: it.SetUpNeeded })));
+const SignIn = lazy(() => import("./sign-in/sign-in.tsx").then((it) => ({ default: it.SignIn })));
+
+// A refusal is an answer, and asking again would get the same one.
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 /** The whole console. */
 export function App() {
-  return <Toasts />;
+  const language = usePreferences((preferences) => preferences.language);
+  return (
+    // The console's policy allows no <style> elements; what they would say stands in global.css.
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queries}>
+        {/* oxlint-disable-next-line react/hooks -- wouter takes the hook that tells where we are */}
+        <Router hook={useHashLocation}>
+          {/* Another language draws everything anew: strings are not state. */}
+          <Failure key={language}>
+            <Suspense fallback={<Starting />}>
+              <Switch>
+                <Route path="/set-up/:ticket">{({ ticket }) => <SetUp ticket={ticket} />}</Route>
+                <Route path="/join/:ticket">{({ ticket }) => <Join ticket={ticket} />}</Route>
+                <Route>
+                  <BySession />
+                </Route>
+              </Switch>
+            </Suspense>
+            <Toasts />
+          </Failure>
+        </Router>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}
+
+function BySession() {
+  const session = useSession((state) => state.session);
+  switch (session.kind) {
+    case "starting":
+      return <Starting />;
+    case "unreachable":
+      return <Unreachable />;
+    case "needs-set-up":
+      return <SetUpNeeded />;
+    case "signed-out":
+      return <SignIn ended={session.ended} />;
+    case "signed-in":
+      return <SignedIn />;
+  }
+}
+
+function SignedIn() {
+  return (
+    <Switch>
+      <Route path="/add-tag">
+        <AddTag />
+      </Route>
+      <Route path="/chat/:conversation">{({ conversation }) => <ChatPage conversation={conversation} />}</Route>
+      <Route path="/sign-in">
+        <Redirect to="/" replace />
+      </Route>
+      <Route>
+        <Shell>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/">
+                <VisitorList />
+              </Route>
+              <Route path="/left">
+                <LeftMessages />
+              </Route>
+              <Route path="/settings/*?">
+                <Settings />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Shell>
+      </Route>
+    </Switch>
+  );
 }

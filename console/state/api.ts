@@ -5,10 +5,13 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: string;
   readonly status: number;
-  constructor(status: number, { code, sentence }: Refusal) {
+  /** Where waiting helps. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(status: number, { code, sentence }: Refusal, retryAfterSeconds?: number) {
     super(sentence);
     this.code = code;
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -48,10 +51,10 @@ async function request<Answer>(method: string, path: string, body?: object): Pro
   });
   const text = await response.text();
   if (response.ok) return (text === "" ? undefined : JSON.parse(text)) as Answer;
-  const problem = new ApiError(response.status, readRefusal(text));
-  // Signing in with a wrong password is a 401 too, but nobody is signed out by it.
-  if (response.status === 401 && path !== "/session") onSignedOut();
-  throw problem;
+  const refusal = readRefusal(text);
+  // A wrong password is a 401 too, but nobody is signed out by it.
+  if (refusal.code === "signed-out") onSignedOut();
+  throw new ApiError(response.status, refusal, Number(response.headers.get("retry-after")) || undefined);
 }
 
 function readRefusal(text: string): Refusal {

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { Limits } from "../../protocol/limits.ts";
-import type { Me } from "../../protocol/rest.ts";
+import type { Me, Role } from "../../protocol/rest.ts";
 import type { Colleague } from "../../protocol/server-to-operator.ts";
 import { on } from "./connection.ts";
 import { readKept, writeKept } from "./kept.ts";
@@ -37,6 +37,7 @@ const nobody: MeState = {
   clockOffsetMs: 0,
 };
 
+const ROLES: readonly Role[] = ["owner", "administrator", "supervisor", "operator"];
 const KEPT_SITE = "shopbell.site";
 
 /** Who is signed in and where: `useMe((s) => s.sites)` in components, `useMe.getState()` elsewhere. */
@@ -74,9 +75,9 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
 }
 
 on("welcome", ({ operator, account, status, limits, sites, colleagues, now }) => {
-  const known = useMe.getState().me;
+  const role = ROLES.find((word) => word === operator.role) ?? "operator";
   useMe.setState({
-    me: { ...operator, role: known?.role ?? "operator", account },
+    me: { ...operator, role, account },
     status,
     limits,
     colleagues,

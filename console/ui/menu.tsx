@@ -26,18 +26,26 @@ export function Menu({
 /** A menu at a place on the screen, opened by whoever shows it. `focusAfter` gets the focus when it closes. */
 export function MenuAt({
   rect,
+  label,
   onClose,
   focusAfter,
   children,
 }: {
   rect: DOMRect;
+  label: string;
   onClose: () => void;
   focusAfter: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Popup side="bottom" align="start" anchor={{ getBoundingClientRect: () => rect }} finalFocus={focusAfter}>
+      <Popup
+        side="bottom"
+        align="start"
+        label={label}
+        anchor={{ getBoundingClientRect: () => rect }}
+        finalFocus={focusAfter}
+      >
         {children}
       </Popup>
     </Base.Root>
@@ -46,9 +54,11 @@ export function MenuAt({
 
 function Popup({
   children,
+  label,
   finalFocus,
   ...placement
 }: Placement & {
+  label?: string;
   anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
   finalFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
@@ -56,7 +66,11 @@ function Popup({
   return (
     <Base.Portal>
       <Base.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8} {...placement}>
-        <Base.Popup className={styles.popup} {...(finalFocus && { finalFocus })}>
+        <Base.Popup
+          className={styles.popup}
+          {...(label !== undefined && { "aria-label": label })}
+          {...(finalFocus && { finalFocus })}
+        >
           {children}
         </Base.Popup>
       </Base.Positioner>

@@ -25,7 +25,7 @@ export const list = {
   waitingLong: "Wartet auf einen Operator",
 
   returning: "wieder da",
-  visits: { one: "{count}. Besuch", other: "{count}. Besuch" },
+  visits: { one: "{count} Besuch", other: "{count} Besuche" },
   direct: "direkt",
   countryGuessed: "{country}, aus der Zeitzone geraten",
   tabs: { one: "{count} Tab", other: "{count} Tabs" },
@@ -47,6 +47,7 @@ export const list = {
   requestDefault: "Guten Tag! Kann ich Ihnen helfen?",
   requestSend: "Chat anfragen",
   requestSent: "{visitor} ist eingeladen",
+  accepted: "{visitor} hat Ihre Einladung angenommen",
   declined: "{visitor} hat abgelehnt",
   expired: "{visitor} hat auf die Einladung nicht geantwortet",
   gone: "{visitor} hat die Website verlassen",
@@ -60,8 +61,7 @@ export const list = {
   demo: "Demo-Shop öffnen",
 
   keyMove: "Auswahl bewegen",
-  keyFirst: "Erster Besucher",
-  keyLast: "Letzter Besucher",
+  keyEnds: "Erster oder letzter Besucher",
   keyPage: "Eine Seite auf oder ab",
   keyAct: "Annehmen, Chat öffnen oder anfragen",
   keyMenu: "Menü des Besuchers",

@@ -5,12 +5,15 @@ export const shell = {
   close: "Schließen",
   cancel: "Abbrechen",
   copy: "Kopieren",
+  copyTag: "Tag kopieren",
   copied: "Kopiert",
   copyFailed: "Der Browser ließ Shopbell das nicht kopieren. Markieren und kopieren Sie es von Hand.",
   toasts: "Hinweise",
   loading: "Lädt…",
   tryAgain: "Noch einmal versuchen",
   failed: "Der Shopbell-Server hat nicht geantwortet.",
+  broken: "In der Konsole ging etwas schief.",
+  brokenText: "Ihre Chats sind auf dem Server sicher. Das Protokoll des Browsers sagt, was geschah.",
   notFound: "Unter dieser Adresse gibt es nichts.",
   toVisitors: "Zu den Besuchern",
 
@@ -42,6 +45,7 @@ export const shell = {
   filter: "Besucher filtern",
   clearFilter: "Filter löschen",
   ownStatus: "Ihr Status: {status}",
+  yourStatus: "Ihr Status",
   statusOnline: "Online",
   statusAway: "Abwesend",
 
@@ -49,6 +53,7 @@ export const shell = {
   latency: "{ms} ms",
   connecting: "Verbindet…",
   reconnecting: "Neuer Versuch in {seconds} s…",
+  lineLost: "Die Verbindung zum Server ist unterbrochen.",
   now: "Jetzt",
   reload: "Neu laden",
   lineClosed: "Diese Konsole passt nicht zum Server.",
@@ -57,6 +62,7 @@ export const shell = {
   longestWait: "Längste Wartezeit",
 
   title: "{visitors} — Shopbell",
+  pageTitle: "{page} — Shopbell",
   titleVisitors: { one: "{count} Besucher", other: "{count} Besucher" },
 
   whereEverywhere: "Überall",
@@ -91,4 +97,17 @@ export const shell = {
   "refused-url-not-allowed": "Nur Adressen, die mit http:// oder https:// beginnen, können gezeigt werden.",
   "refused-overloaded": "Der Server hat zu viel zu tun. Versuchen Sie es gleich noch einmal.",
   "refused-internal": "Auf dem Server ging etwas schief. Sein Protokoll sagt, was.",
+  "refused-unreachable": "Der Server ist nicht erreichbar. Läuft er, und sind Sie online?",
+  "refused-signed-out": "Sie wurden abgemeldet.",
+  "refused-wrong-password": "Operator-ID und Passwort gehören nicht zusammen.",
+  "refused-login-taken": "Diese Operator-ID hat schon jemand. Wählen Sie eine andere.",
+  "refused-no-ticket": "Dieser Link wurde schon benutzt oder ist zu alt. Lassen Sie sich einen neuen geben.",
+  tooFastSeconds: {
+    one: "Zu viele Versuche. Versuchen Sie es in einer Sekunde wieder.",
+    other: "Zu viele Versuche. Versuchen Sie es in {count} Sekunden wieder.",
+  },
+  tooFastMinutes: {
+    one: "Zu viele Versuche. Versuchen Sie es in einer Minute wieder.",
+    other: "Zu viele Versuche. Versuchen Sie es in {count} Minuten wieder.",
+  },
 } as const satisfies Translation<typeof original>;

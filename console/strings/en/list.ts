@@ -24,7 +24,7 @@ export const list = {
   waitingLong: "Waiting for an operator",
 
   returning: "returning",
-  visits: { one: "{count}st visit", other: "{count} visits" },
+  visits: { one: "{count} visit", other: "{count} visits" },
   direct: "direct",
   countryGuessed: "{country}, guessed from the time zone",
   tabs: { one: "{count} tab", other: "{count} tabs" },
@@ -46,6 +46,7 @@ export const list = {
   requestDefault: "Hello! Can I help you?",
   requestSend: "Request chat",
   requestSent: "{visitor} is invited",
+  accepted: "{visitor} accepted your invitation",
   declined: "{visitor} declined",
   expired: "{visitor} did not answer the invitation",
   gone: "{visitor} has left the site",
@@ -59,8 +60,7 @@ export const list = {
   demo: "Open the demo shop",
 
   keyMove: "Move the selection",
-  keyFirst: "First visitor",
-  keyLast: "Last visitor",
+  keyEnds: "First or last visitor",
   keyPage: "A page up or down",
   keyAct: "Accept, open the chat, or request one",
   keyMenu: "Menu of the visitor",

@@ -5,12 +5,15 @@ export const shell = {
   close: "Close",
   cancel: "Cancel",
   copy: "Copy",
+  copyTag: "Copy tag",
   copied: "Copied",
   copyFailed: "The browser did not let Shopbell copy this. Select it and copy it by hand.",
   toasts: "Notices",
   loading: "Loading…",
   tryAgain: "Try again",
   failed: "Shopbell's server did not answer.",
+  broken: "Something went wrong in the console.",
+  brokenText: "Your chats are safe on the server. The browser’s log says what happened.",
   notFound: "There is nothing at this address.",
   toVisitors: "To the visitors",
 
@@ -44,6 +47,7 @@ export const shell = {
   filter: "Filter visitors",
   clearFilter: "Clear the filter",
   ownStatus: "Your status: {status}",
+  yourStatus: "Your status",
   statusOnline: "Online",
   statusAway: "Away",
 
@@ -52,6 +56,7 @@ export const shell = {
   latency: "{ms} ms",
   connecting: "Connecting…",
   reconnecting: "Reconnecting in {seconds} s…",
+  lineLost: "The line to the server is down.",
   now: "Now",
   reload: "Reload",
   lineClosed: "This console does not match the server.",
@@ -61,6 +66,7 @@ export const shell = {
 
   // Document title
   title: "{visitors} — Shopbell",
+  pageTitle: "{page} — Shopbell",
   titleVisitors: { one: "{count} visitor", other: "{count} visitors" },
 
   // Keyboard sheet
@@ -97,4 +103,17 @@ export const shell = {
   "refused-url-not-allowed": "Only addresses that begin with http:// or https:// can be shown.",
   "refused-overloaded": "The server has too much to do. Try again in a moment.",
   "refused-internal": "Something went wrong on the server. Its log says what.",
+  "refused-unreachable": "The server cannot be reached. Is it running, and are you online?",
+  "refused-signed-out": "You have been signed out.",
+  "refused-wrong-password": "The Operator ID and the password do not belong together.",
+  "refused-login-taken": "Somebody has this Operator ID already. Choose another.",
+  "refused-no-ticket": "This link has been used already, or it is too old. Ask for a new one.",
+  tooFastSeconds: {
+    one: "Too many attempts. Try again in a second.",
+    other: "Too many attempts. Try again in {count} seconds.",
+  },
+  tooFastMinutes: {
+    one: "Too many attempts. Try again in a minute.",
+    other: "Too many attempts. Try again in {count} minutes.",
+  },
 } as const satisfies Strings;

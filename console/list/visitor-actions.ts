@@ -1,0 +1,73 @@
+import { newId } from "../../client/id.ts";
+import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import { acceptConversation, openChat } from "../chat/chats.ts";
+import { changeDraft } from "../chat/drafts.ts";
+import { openNotes } from "../chat/notes-dialog.tsx";
+import { ask } from "../state/connection.ts";
+import { useMe } from "../state/me.ts";
+import { refusalSentence } from "../strings/refusal.ts";
+import { t } from "../strings/t.ts";
+import { copyText } from "../ui/copy-button.tsx";
+import { toast } from "../ui/toast.tsx";
+import { askForChat } from "./request-chat.ts";
+
+/** Something that can be done with a visitor, in the menu and by a key. */
+export type VisitorAction = "accept" | "open" | "request" | "withdraw" | "push" | "notes" | "copy";
+
+/** What can be done with a visitor as the row stands. */
+export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
+  switch (action) {
+    case "accept":
+      return row.status === "requesting" && row.conversation !== undefined;
+    case "open":
+      return row.conversation !== undefined && row.status !== "requesting";
+    case "request":
+      return row.status === "online";
+    case "withdraw":
+      return row.status === "invited";
+    case "push":
+      return row.status === "chatting" && row.conversation !== undefined;
+    case "notes":
+    case "copy":
+      return true;
+  }
+}
+
+/** What a double-click or Enter does: the one thing that is next for this visitor. */
+export function nextAction(row: VisitorRow): VisitorAction | undefined {
+  return (["accept", "open", "request"] as const).find((action) => isPossible(action, row));
+}
+
+/** Does it, if it is possible, and tells what the server refuses. */
+export async function act(action: VisitorAction, row: VisitorRow): Promise<void> {
+  if (!isPossible(action, row)) return;
+  try {
+    await perform(action, row);
+  } catch (problem) {
+    toast(refusalSentence(problem), "problem");
+  }
+}
+
+async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {
+  const { visitor, conversation = "" } = row;
+  const site = useMe.getState().siteId ?? "";
+  switch (action) {
+    case "accept":
+      return acceptConversation(conversation);
+    case "open":
+      return openChat(conversation);
+    case "request":
+      return askForChat(row);
+    case "withdraw":
+      await ask({ type: "withdraw", id: newId(), site, visitor });
+      return;
+    case "push":
+      changeDraft(conversation, { input: "url" });
+      return openChat(conversation);
+    case "notes":
+      return openNotes(site, visitor);
+    case "copy":
+      if (await copyText(row.address)) toast(t("list.copiedAddress", { address: row.address }));
+      else toast(t("shell.copyFailed"), "problem");
+  }
+}

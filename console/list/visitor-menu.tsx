@@ -1,0 +1,78 @@
+import { Check, Copy, ExternalLink, FileText, MessageCircle, MessagesSquare, Undo2 } from "lucide-react";
+import { type ReactNode, type RefObject, useState } from "react";
+import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import { keysOf } from "../state/commands.ts";
+import type { Key } from "../strings/catalogue.ts";
+import { t } from "../strings/t.ts";
+import { MenuAt, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { useList } from "./live-list.ts";
+import { act, isPossible, type VisitorAction } from "./visitor-actions.ts";
+
+interface Entry {
+  action: VisitorAction;
+  label: Key;
+  icon: ReactNode;
+}
+
+/** What concerns the chat; only what is possible is shown. */
+const CHAT: readonly Entry[] = [
+  { action: "accept", label: "list.accept", icon: <Check /> },
+  { action: "request", label: "list.requestChat", icon: <MessageCircle /> },
+  { action: "open", label: "list.openChat", icon: <MessagesSquare /> },
+  { action: "withdraw", label: "list.withdraw", icon: <Undo2 /> },
+  { action: "push", label: "list.pushPage", icon: <ExternalLink /> },
+];
+
+/** What concerns the visitor, always there. */
+const VISITOR: readonly Entry[] = [
+  { action: "notes", label: "list.notes", icon: <FileText /> },
+  { action: "copy", label: "list.copyAddress", icon: <Copy /> },
+];
+
+export interface MenuPlace {
+  visitor: number;
+  rect: DOMRect;
+}
+
+/** Where the visitor's menu is open. */
+export function useVisitorMenu() {
+  const [place, setPlace] = useState<MenuPlace>();
+  return {
+    place,
+    open: (visitor: number, rect: DOMRect) => setPlace({ visitor, rect }),
+    close: () => setPlace(undefined),
+  };
+}
+
+/** The visitor's menu: right click, the menu key, a long press. */
+export function VisitorMenu({
+  place,
+  onClose,
+  focusAfter,
+}: {
+  place: MenuPlace | undefined;
+  onClose: () => void;
+  focusAfter: RefObject<HTMLElement | null>;
+}) {
+  const row = useList(({ rows }) => (place === undefined ? undefined : rows.byVisitor.get(place.visitor)));
+  if (place === undefined || row === undefined) return null;
+  const possible = CHAT.filter(({ action }) => isPossible(action, row));
+  return (
+    <MenuAt
+      rect={place.rect}
+      onClose={onClose}
+      focusAfter={focusAfter}
+      label={t("list.menuFor", { visitor: `#${row.visitor}` })}
+    >
+      {items(possible, row)}
+      {possible.length > 0 && <MenuSeparator />}
+      {items(VISITOR, row)}
+    </MenuAt>
+  );
+}
+
+function items(entries: readonly Entry[], row: VisitorRow): ReactNode {
+  return entries.map(({ action, label, icon }) => (
+    <MenuItem key={action} icon={icon} label={t(label)} keys={keysOf(action)} onSelect={() => void act(action, row)} />
+  ));
+}

@@ -1,0 +1,58 @@
+import { CircleUser, Code, SlidersHorizontal, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import type { Key } from "../strings/catalogue.ts";
+import { t } from "../strings/t.ts";
+import { cx } from "../ui/cx.ts";
+import { AccountSettings } from "./account.tsx";
+import { OperatorSettings } from "./operators.tsx";
+import { PreferenceSettings } from "./preferences.tsx";
+import styles from "./settings.module.css";
+import { SiteSettings } from "./sites.tsx";
+
+const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNode }[] = [
+  { path: "/settings/sites", label: "settings.sites", icon: <Code />, page: <SiteSettings /> },
+  { path: "/settings/operators", label: "settings.operators", icon: <Users />, page: <OperatorSettings /> },
+  { path: "/settings/account", label: "settings.account", icon: <CircleUser />, page: <AccountSettings /> },
+  {
+    path: "/settings/preferences",
+    label: "settings.preferences",
+    icon: <SlidersHorizontal />,
+    page: <PreferenceSettings />,
+  },
+];
+
+/** The settings: a menu and the chosen page. */
+export function Settings() {
+  const [location] = useLocation();
+  return (
+    <div className={styles.settings}>
+      <nav className={styles.menu} aria-label={t("settings.settings")}>
+        <h1>{t("settings.settings")}</h1>
+        {PAGES.map(({ path, label, icon }) => (
+          <Link
+            key={path}
+            href={path}
+            className={cx(styles.entry, location === path && styles.here)}
+            aria-current={location === path ? "page" : undefined}
+          >
+            {icon}
+            {t(label)}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.page}>
+        <Switch>
+          {PAGES.map(({ path, page }) => (
+            <Route key={path} path={path}>
+              {page}
+            </Route>
+          ))}
+          <Route>
+            <Redirect to="/settings/sites" replace />
+          </Route>
+        </Switch>
+      </div>
+    </div>
+  );
+}

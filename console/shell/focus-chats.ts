@@ -1,0 +1,9 @@
+import { openChat } from "../chat/chats.ts";
+import { useChats } from "../chat/store.ts";
+
+/** Puts the focus into the chat in front. */
+export function focusChats(): void {
+  const { active, order } = useChats.getState().tabs;
+  const front = active ?? order[0];
+  if (front !== undefined) openChat(front);
+}

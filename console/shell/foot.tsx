@@ -1,0 +1,113 @@
+import { useList } from "../list/live-list.ts";
+import { retryNow, useLatency, useLine } from "../state/connection.ts";
+import { useMe } from "../state/me.ts";
+import { t } from "../strings/t.ts";
+import { cx } from "../ui/cx.ts";
+import { StatusDot } from "../ui/status-dot.tsx";
+import { Elapsed, useSecondsUntil } from "../ui/time.tsx";
+import styles from "./foot.module.css";
+
+/** The line's state, who is there, who waits longest, and who one is oneself. */
+export function Foot() {
+  return (
+    <footer className={styles.foot}>
+      <LineStatus />
+      <Operators />
+      <LongestWait />
+      <Whoami />
+    </footer>
+  );
+}
+
+/** How the line to the server is; a change is also read out. */
+function LineStatus() {
+  const line = useLine();
+  const latencyMs = useLatency();
+  switch (line.kind) {
+    case "online":
+      return (
+        <span className={styles.line} role="status">
+          <StatusDot status="online" />
+          {t("shell.live")}
+          {latencyMs !== undefined && (
+            <span aria-hidden="true" className={styles.number}>
+              · {t("shell.latency", { ms: latencyMs })}
+            </span>
+          )}
+        </span>
+      );
+    case "connecting":
+      return (
+        <span className={cx(styles.line, styles.trouble)} role="status">
+          <StatusDot status="requesting" pulse />
+          {t("shell.connecting")}
+        </span>
+      );
+    case "waiting":
+      return <Waiting until={line.until} />;
+    case "closed":
+      return (
+        <span className={cx(styles.line, styles.trouble)} role="status">
+          <StatusDot status="offline" />
+          {line.why === "stopped" ? t("shell.connecting") : t("shell.lineClosed")}
+          <button type="button" className={styles.press} onClick={() => location.reload()}>
+            {t("shell.reload")}
+          </button>
+        </span>
+      );
+  }
+}
+
+function Waiting({ until }: { until: number }) {
+  const seconds = useSecondsUntil(until);
+  return (
+    <span className={cx(styles.line, styles.trouble)}>
+      <StatusDot status="requesting" pulse />
+      <span role="status" className="visually-hidden">
+        {t("shell.lineLost")}
+      </span>
+      <span aria-hidden="true" className={styles.number}>
+        {t("shell.reconnecting", { seconds })}
+      </span>
+      <button type="button" className={styles.press} onClick={retryNow}>
+        {t("shell.now")}
+      </button>
+    </span>
+  );
+}
+
+function Operators() {
+  const online = useMe(({ colleagues }) => colleagues.filter(({ status }) => status === "online").length);
+  const loggedIn = useMe(({ colleagues }) => colleagues.filter(({ status }) => status !== "offline").length);
+  const names = useMe(({ colleagues }) =>
+    colleagues
+      .filter(({ status }) => status !== "offline")
+      .map(({ name }) => name)
+      .join(", "),
+  );
+  return (
+    <span className={styles.number} title={`${t("shell.operatorsLong", { online, loggedIn })}\n${names}`}>
+      {t("shell.operators")} {online} / {loggedIn}
+    </span>
+  );
+}
+
+function LongestWait() {
+  const since = useList((list) => list.counts?.waitingSince);
+  if (since === undefined) return null;
+  return (
+    <span className={cx(styles.number, styles.wait)}>
+      {t("shell.longestWait")} <Elapsed since={since} />
+    </span>
+  );
+}
+
+function Whoami() {
+  const me = useMe((state) => state.me);
+  if (me === undefined) return null;
+  return (
+    <span className={styles.me} title={me.name}>
+      {me.login} @ {me.account}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { Bell, Inbox, MessageCircle, Settings, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useUnreadTotal } from "../chat/store.ts";
+import { useList } from "../list/live-list.ts";
+import { t } from "../strings/t.ts";
+import { cx } from "../ui/cx.ts";
+import { focusChats } from "./focus-chats.ts";
+import { OwnMenu } from "./own-menu.tsx";
+import styles from "./rail.module.css";
+
+/** The main menu, at the side. */
+export function Rail() {
+  const waiting = useList((list) => list.counts?.requesting ?? 0);
+  const unread = useUnreadTotal();
+  return (
+    <nav className={styles.rail} aria-label={t("shell.mainMenu")}>
+      <div className={styles.logo} aria-hidden="true">
+        <Bell />
+      </div>
+      <To
+        href="/"
+        label={t("shell.visitors")}
+        icon={<Users />}
+        count={waiting}
+        means={t("shell.waiting", { count: waiting })}
+      />
+      <button
+        type="button"
+        className={styles.entry}
+        onClick={focusChats}
+        title={t("shell.chats")}
+        aria-label={withCount(t("shell.chats"), unread, t("shell.unread", { count: unread }))}
+      >
+        <MessageCircle />
+        <Badge count={unread} chat />
+      </button>
+      <To href="/left" label={t("shell.leftMessages")} icon={<Inbox />} />
+      <div className={styles.space} />
+      <To href="/settings" label={t("shell.settings")} icon={<Settings />} />
+      <OwnMenu />
+    </nav>
+  );
+}
+
+function To({
+  href,
+  label,
+  icon,
+  count = 0,
+  means = "",
+}: {
+  href: string;
+  label: string;
+  icon: ReactNode;
+  count?: number;
+  /** What the count says, in words. */
+  means?: string;
+}) {
+  const [location] = useLocation();
+  const isHere = href === "/" ? location === "/" : location === href || location.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      className={cx(styles.entry, isHere && styles.here)}
+      aria-current={isHere ? "page" : undefined}
+      aria-label={withCount(label, count, means)}
+      title={label}
+    >
+      {icon}
+      <Badge count={count} />
+    </Link>
+  );
+}
+
+function Badge({ count, chat = false }: { count: number; chat?: boolean }) {
+  if (count === 0) return null;
+  return (
+    <span className={cx(styles.badge, chat && styles.chat)} aria-hidden="true">
+      {count > 99 ? "99+" : count}
+    </span>
+  );
+}
+
+function withCount(label: string, count: number, means: string): string {
+  return count === 0 ? label : `${label}, ${means}`;
+}

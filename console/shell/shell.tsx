@@ -1,0 +1,33 @@
+import { useEffect, type ReactNode } from "react";
+import { ChatColumn } from "../chat/chat-column.tsx";
+import { tellInvitationNews } from "../list/invitation-news.ts";
+import { on } from "../state/connection.ts";
+import { toast } from "../ui/toast.tsx";
+import { Foot } from "./foot.tsx";
+import { KeyboardSheet } from "./keyboard-sheet.tsx";
+import { Rail } from "./rail.tsx";
+import styles from "./shell.module.css";
+import { TopBar } from "./top-bar.tsx";
+import { useCommands } from "./use-commands.ts";
+import { useDocumentTitle } from "./use-document-title.ts";
+
+/** The main window: menu at the side, counters above, the line's state below, the chats on the other side of what `children` shows. */
+export function Shell({ children }: { children: ReactNode }) {
+  useCommands();
+  useDocumentTitle();
+  useEffect(() => tellInvitationNews(), []);
+  // What was refused without having been asked for: nobody else tells the operator.
+  useEffect(() => on("refused", ({ id, sentence }) => id === undefined && toast(sentence, "problem")), []);
+  return (
+    <div className={styles.shell}>
+      <Rail />
+      <TopBar />
+      <main className={styles.main}>{children}</main>
+      <Foot />
+      <div className={styles.chats}>
+        <ChatColumn />
+      </div>
+      <KeyboardSheet />
+    </div>
+  );
+}
