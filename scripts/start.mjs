@@ -1,4 +1,5 @@
-// npm start: on a fresh clone installs, builds and starts the server.
+// npm start: on a fresh clone installs, builds and starts the server. The manifest says `exec`, because a shell between npm and here
+// would keep a signal to itself.
 import { spawn } from "node:child_process";
 import { findNode, install, node, root } from "./prepare.mjs";
 
