@@ -80,7 +80,10 @@ test("the set-up link works once, and a start without an owner replaces it", asy
   assertRefused(await ask(shop, "POST", "/set-up", first), 403, "no-ticket", /used already, or it is too old/);
   const second = setUpWish(shop);
   const [one, other] = await Promise.all([ask(shop, "POST", "/set-up", second), ask(shop, "POST", "/set-up", second)]);
-  assert.deepEqual([one.status, other.status].sort(), [201, 403]);
+  assert.deepEqual(
+    [one.status, other.status].toSorted((a, b) => a - b),
+    [201, 403],
+  );
   assertRefused(await ask(shop, "POST", "/set-up", second), 403, "no-ticket");
   await shop.stop();
   await shop.start();
@@ -141,8 +144,13 @@ test("attempts to sign in are limited by login, and the sentence says how long t
 
 test("attempts to sign in are limited by address, also when they come at the same moment", async (t) => {
   const shop = await startShop(t, { config: { signInsPerAddress: 4 } });
-  const answers = await Promise.all([..."abcdefgh"].map((login) => signIn(shop, login, "wrong")));
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [401, 401, 401, 401, 429, 429, 429, 429]);
+  const answers = await Promise.all(
+    ["a", "b", "c", "d", "e", "f", "g", "h"].map((login) => signIn(shop, login, "wrong")),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [401, 401, 401, 401, 429, 429, 429, 429],
+  );
 });
 
 test("a right password costs no attempt", async (t) => {
@@ -195,10 +203,9 @@ test("a colleague joins by a link, once, with the role the link was made for", a
   assertRefused(await ask(shop, "POST", "/operators/tickets", { role: "operator" }, sam), 403, "not-allowed");
   assertRefused(await ask(shop, "POST", "/sites", { name: "S", origins: [] }, sam), 403, "not-allowed");
   const operators = (await ask(shop, "GET", "/operators", undefined, sam)).body as object[];
-  assert.deepEqual(
-    operators.map((entry) => Object.keys(entry).sort()),
-    Array(2).fill(["createdAt", "id", "login", "name", "role"]),
-  );
+  assert.equal(operators.length, 2);
+  for (const entry of operators)
+    assert.deepEqual(Object.keys(entry).sort(), ["createdAt", "id", "login", "name", "role"]);
 });
 
 test("the owner's link makes no colleague, and a colleague's no owner", async (t) => {
