@@ -14,8 +14,13 @@ export function ownOrigins({ publicUrl, host }: Pick<Config, "publicUrl" | "host
   return [...new Set(hosts(host).map((each) => new URL(`http://${each}:${port}`).origin))];
 }
 
+/** Whether only this computer can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
 function hosts(host: string): string[] {
-  if (host === "localhost" || host === "::1" || host.startsWith("127.")) return LOOPBACK;
+  if (isLoopback(host)) return LOOPBACK;
   if (host !== "0.0.0.0" && host !== "::") return [bracketed(host)];
   const addresses = Object.values(networkInterfaces()).flatMap((each) =>
     (each ?? []).map(({ address }) => bracketed(address)),

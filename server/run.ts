@@ -3,6 +3,7 @@ import { type Config, ConfigError, describeSettings, readConfig } from "./config
 import { FolderInUseError } from "./lock.ts";
 import { openLog } from "./log.ts";
 import { version } from "./package-root.ts";
+import { isLoopback } from "./own-origins.ts";
 import { ShopbellServer, type Started } from "./server.ts";
 
 /** A stop that takes longer has gone wrong. */
@@ -37,6 +38,11 @@ async function serve(config: Config): Promise<void> {
     process.exit(1);
   });
   stopOnSignal(server, log);
+  if (!isLoopback(config.host) && !config.publicUrl?.startsWith("https:")) {
+    log.warn(
+      "passwords may cross the network unencrypted; put a proxy that speaks https in front, and set --public-url",
+    );
+  }
   say(welcomeText(await server.start(), config));
 }
 
@@ -74,6 +80,8 @@ function say(text: string): void {
 function welcomeText({ url, setUpLink, metricsPort }: Started, config: Config): string {
   const lines = [`Shopbell ${version} is ready.`, "", `  Console    ${url}/console/`, `  Demo shop  ${url}/demo/`];
   if (metricsPort !== undefined) lines.push(`  Metrics    http://${config.metricsHost}:${metricsPort}/metrics`);
+  if (isLoopback(config.host) && config.publicUrl === undefined)
+    lines.push("", "  Only this computer can reach it; see --host, or put a proxy in front.");
   if (setUpLink !== undefined) lines.push("", "  To set up, open this link. It works once:", `  ${setUpLink}`);
   return `${lines.join("\n")}\n\nCtrl+C stops it.\n`;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { pino } from "pino";
 import { type Config, makeConfig } from "../config.ts";
 import { ShopbellServer } from "../server.ts";
@@ -143,6 +144,19 @@ test("the widget's files are for every site, the console's for this one alone", 
   assert.match((await fetch(`${url}/console/assets/main-a1b2.js`)).headers.get("cache-control") ?? "", /immutable/);
 });
 
+test("a file that the build has compressed goes out so, to whoever can read it", async (t) => {
+  const { url, dist } = await open(t);
+  await writeFile(join(dist, "widget/widget.js.br"), brotliCompressSync("void 0;"));
+  const answer = await fetch(`${url}/widget.js`, { headers: { "accept-encoding": "gzip, br" } });
+  assert.equal(answer.headers.get("content-encoding"), "br");
+  assert.equal(answer.headers.get("vary")?.toLowerCase(), "accept-encoding");
+  assert.match(answer.headers.get("content-type") ?? "", /javascript/);
+  assert.equal(await answer.text(), "void 0;");
+  const plain = await fetch(`${url}/widget.js`, { headers: { "accept-encoding": "identity" } });
+  assert.equal(plain.headers.get("content-encoding"), null);
+  assert.equal(await plain.text(), "void 0;");
+});
+
 test("nothing outside the public folders is given out", async (t) => {
   const { url } = await open(t);
   const paths = [
@@ -219,6 +233,12 @@ test("what is asked for does not exist: a refusal in the same form as every othe
   const answer = await fetch(`${url}/api/v1/nothing`);
   assert.equal(answer.status, 404);
   assert.deepEqual(await refusal(answer), { code: "not-found", sentence: "There is nothing at this address." });
+  const unreadable = await fetch(`${url}/%zz`);
+  assert.equal(unreadable.status, 400);
+  assert.deepEqual(await refusal(unreadable), {
+    code: "bad-message",
+    sentence: "The request does not have the right form.",
+  });
 });
 
 test("too many requests from one address are asked to wait", async (t) => {

@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from "fastify";
+import { fastify, type FastifyInstance, type FastifyReply } from "fastify";
 import type { Logger } from "pino";
 import { api, type ApiParts } from "./api.ts";
 import { HttpRefusal } from "./http-refusal.ts";
@@ -25,12 +25,10 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     bodyLimit: parts.bodyBytes,
     requestTimeout: 30_000, // a request that trickles in for longer is not one of ours
     forceCloseConnections: "idle",
+    // An address that cannot be read comes by neither a route nor its error handler; fastify's own words would quote it.
+    frameworkErrors: (error, _request, reply) => answerError(error, reply),
   });
-  app.setErrorHandler((error, _request, reply) => {
-    const { status, refusal, retryAfterMs } = translateError(error, parts.log);
-    if (retryAfterMs !== undefined) reply.header("Retry-After", Math.ceil(retryAfterMs / 1000));
-    return reply.code(status).type("application/json").send(refusal);
-  });
+  app.setErrorHandler((error, _request, reply) => answerError(error, reply));
   // The strictest for everything that no area below says otherwise about: an answer about nothing has its headers too.
   await protect(app, "api", parts.secure);
   app.setNotFoundHandler(() => {
@@ -44,4 +42,10 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(async (scope) => api(scope, parts.api), { prefix: "/api/v1" });
   await pages(app, parts.pages);
   return app;
+
+  function answerError(error: unknown, reply: FastifyReply): FastifyReply {
+    const { status, refusal, retryAfterMs } = translateError(error, parts.log);
+    if (retryAfterMs !== undefined) reply.header("Retry-After", Math.ceil(retryAfterMs / 1000));
+    return reply.code(status).type("application/json; charset=utf-8").send(refusal);
+  }
 }
