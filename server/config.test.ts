@@ -114,6 +114,14 @@ test("every default can be typed as the help shows it", () => {
   assert.equal(lines, Object.keys(makeConfig({})).length);
 });
 
+test("a time of nothing is shown as it can be typed", () => {
+  assert.equal(
+    refusal(["--grace", "0"]),
+    '--grace must be a time from 0ms to 1h, written like 250ms, 10s, 15min, 2h or 30d, not "0".',
+  );
+  assert.equal(read(["--grace", "0ms"]).graceMs, 0);
+});
+
 test("help and version go before everything else", () => {
   assert.equal(readConfig(["--help"], { PORT: "x" }).do, "help");
   assert.equal(readConfig(["-v"], {}).do, "version");

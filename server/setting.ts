@@ -112,7 +112,9 @@ interface Measure {
 
 function measured({ units, min, max, word, what, example }: Measure): Kind<number> {
   const show = (value: number): string => {
-    const [unit, factor] = Object.entries(units).findLast(([, each]) => value % each === 0 && value >= each) ?? ["", 1];
+    // Nothing is written in the smallest unit: it cannot be typed without one.
+    const [unit, factor] = Object.entries(units).findLast(([, each]) => value % each === 0 && value >= each) ??
+      Object.entries(units)[0] ?? ["", 1];
     return `${value / factor}${unit}`;
   };
   return {
