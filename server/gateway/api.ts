@@ -23,7 +23,7 @@ import type { Tickets } from "./tickets.ts";
 const MOST_TOLD = 100;
 
 /** The bounds of the REST interface, all from the configuration. */
-export interface ApiBounds {
+interface ApiBounds {
   apiRequestsPerMinute: number;
   originsPerSite: number;
   operators: number;

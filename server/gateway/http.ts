@@ -26,7 +26,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestTimeout: 30_000, // a request that trickles in for longer is not one of ours
     forceCloseConnections: "idle",
     // An address that cannot be read comes by neither a route nor its error handler; fastify's own words would quote it.
-    frameworkErrors: (error, _request, reply) => answerError(error, reply),
+    frameworkErrors: (error, _request, reply) => void answerError(error, reply),
   });
   app.setErrorHandler((error, _request, reply) => answerError(error, reply));
   // The strictest for everything that no area below says otherwise about: an answer about nothing has its headers too.

@@ -16,7 +16,7 @@ export interface PageParts {
   secure: boolean;
 }
 
-export interface Demo {
+interface Demo {
   assetsFolder: URL;
   /** The page at a path below /demo, or undefined where there is none. */
   render(path: string, chat: { widgetUrl: string; siteKey: string }): { status: number; html: string } | undefined;
