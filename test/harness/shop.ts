@@ -9,6 +9,8 @@ import { must } from "../../chat/error.ts";
 import type { Me, Site, Ticket } from "../../protocol/rest.ts";
 import { type Config, makeConfig } from "../../server/config.ts";
 import { ShopbellServer, type Started } from "../../server/server.ts";
+import { freePort } from "./free-port.ts";
+import { ServerProcess } from "./server-process.ts";
 import { Signals } from "./signals.ts";
 
 export const PASSWORD = "correct horse battery staple";
@@ -26,12 +28,15 @@ export class Shop {
   readonly dataFolder: string;
   readonly #t: TestContext;
   readonly #config: Partial<Config>;
-  #server: ShopbellServer | undefined;
+  readonly #isProcess: boolean;
+  readonly #log: string[] = [];
+  #server: ShopbellServer | ServerProcess | undefined;
   #started: Started | undefined;
   #owner: Account | undefined;
   #site: Site | undefined;
 
-  constructor(t: TestContext, dataFolder: string, config: Partial<Config>) {
+  constructor(t: TestContext, dataFolder: string, config: Partial<Config>, isProcess: boolean) {
+    this.#isProcess = isProcess;
     this.#t = t;
     this.dataFolder = dataFolder;
     this.#config = config;
@@ -50,16 +55,33 @@ export class Shop {
     return this.#started?.setUpLink;
   }
 
+  /** What the server has logged; only of one that is a process of its own. */
+  get logLines(): readonly string[] {
+    return this.#log;
+  }
+
+  /** Starts the server, again on the port it had before. */
   async start(): Promise<void> {
-    const port = this.#started?.port ?? 0;
-    this.#server = new ShopbellServer(
-      makeConfig({ logLevel: "silent", ...this.#config, dataFolder: this.dataFolder, port }),
-    );
+    const port = this.#started?.port ?? (await freePort());
+    const config = { ...this.#config, dataFolder: this.dataFolder, port };
+    this.#server = this.#isProcess
+      ? new ServerProcess(config, (line) => {
+          this.#log.push(line);
+          this.signals.happened();
+        })
+      : new ShopbellServer(makeConfig({ logLevel: "silent", ...config }));
     this.#started = await this.#server.start();
   }
 
   async stop(): Promise<void> {
     await this.#server?.stop();
+    this.#server = undefined;
+  }
+
+  /** `kill -9`: no goodbye, nothing finished. Only where the server is a process of its own. */
+  async kill(): Promise<void> {
+    if (!(this.#server instanceof ServerProcess)) throw new Error("Start the shop with { process: true } to kill it.");
+    await this.#server.kill();
     this.#server = undefined;
   }
 
@@ -143,13 +165,16 @@ export class Shop {
   }
 }
 
-/** Starts a shop for this test; with an owner and a site unless `setUp` says otherwise. */
+/**
+ * Starts a shop for this test; with an owner and a site unless `setUp` says otherwise. With `process` the server is a process of its
+ * own, which can be killed.
+ */
 export async function startShop(
   t: TestContext,
-  options: { config?: Partial<Config>; setUp?: boolean; origins?: string[] } = {},
+  options: { config?: Partial<Config>; setUp?: boolean; origins?: string[]; process?: boolean } = {},
 ): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
-  const shop = new Shop(t, folder, { restartSpreadMs: 0, ...options.config });
+  const shop = new Shop(t, folder, { restartSpreadMs: 0, ...options.config }, options.process ?? false);
   t.after(async () => {
     await shop.stop();
     await rm(folder, { recursive: true, force: true });
