@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { newId } from "../client/id.ts";
-import { type Ack, Line, type LineState } from "../client/line.ts";
+import { type Ack, Line, type LineState, type Refused } from "../client/line.ts";
 import { Log } from "../client/log.ts";
 import type { Message } from "../protocol/message.ts";
 import type { Draft, FromOperator } from "../protocol/operator-to-server.ts";
@@ -14,6 +14,9 @@ export interface SimulatedOperatorOptions {
   cookie: string;
   onFrame?: (frame: ToOperator) => void;
   onState?: (state: LineState) => void;
+  onSettled?: (message: FromOperator & { id: string }, result: Ack | Refused) => void;
+  /** The dice of the line's back-off. */
+  random?: () => number;
 }
 
 /** A console without a screen: the same line and logs. It opens every conversation it hears of, and keeps each up to date. */
@@ -25,6 +28,7 @@ export class SimulatedOperator {
 
   constructor(options: SimulatedOperatorOptions) {
     this.#options = options;
+    const { onState, onSettled, random } = options;
     const headers = { origin: options.server, cookie: options.cookie };
     this.line = new Line<FromOperator, ToOperator>({
       url: `${options.server.replace(/^http/, "ws")}/ws/operator`,
@@ -35,8 +39,15 @@ export class SimulatedOperator {
           super(url, { headers, perMessageDeflate: false });
         }
       },
-      ...(options.onState === undefined ? {} : { onState: options.onState }),
+      ...(onState === undefined ? {} : { onState }),
+      ...(onSettled === undefined ? {} : { onSettled }),
+      ...(random === undefined ? {} : { random }),
     });
+  }
+
+  /** The conversations whose messages it holds. */
+  opened(): Iterable<string> {
+    return this.#logs.keys();
   }
 
   messages(conversation: string): readonly Message[] {
@@ -51,8 +62,8 @@ export class SimulatedOperator {
     return this.send(conversation, { kind: "text", text });
   }
 
-  send(conversation: string, draft: Draft): Promise<Ack> {
-    return this.line.ask({ type: "send", id: newId(), conversation, draft });
+  send(conversation: string, draft: Draft, id = newId()): Promise<Ack> {
+    return this.line.ask({ type: "send", id, conversation, draft });
   }
 
   /** Follows a conversation's messages; also after every reconnection. */

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { newId } from "../client/id.ts";
-import { Line, type LineState, type OutboxStore } from "../client/line.ts";
+import { type Ack, Line, type LineOptions, type LineState, type OutboxStore, type Refused } from "../client/line.ts";
 import { Log } from "../client/log.ts";
 import type { Message } from "../protocol/message.ts";
 import type { ToVisitor, VisitorConversation } from "../protocol/server-to-visitor.ts";
@@ -22,6 +22,10 @@ export interface SimulatedVisitorOptions {
   /** Called for every frame, after the visitor's own picture has been brought up to date. */
   onFrame?: (frame: ToVisitor) => void;
   onState?: (state: LineState) => void;
+  /** What became of a message that was asked, also one that an earlier page left in the outbox. */
+  onSettled?: (message: FromVisitor & { id: string }, result: Ack | Refused) => void;
+  /** The dice of the line's back-off. */
+  random?: () => number;
 }
 
 const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -50,8 +54,7 @@ export class SimulatedVisitor {
           super(url, { headers: { origin, "user-agent": userAgent }, perMessageDeflate: false });
         }
       },
-      ...(options.outbox === undefined ? {} : { outbox: options.outbox }),
-      ...(options.onState === undefined ? {} : { onState: options.onState }),
+      ...chosen(options),
     });
   }
 
@@ -61,13 +64,17 @@ export class SimulatedVisitor {
 
   /** The live (or last) conversation's messages. */
   get messages(): readonly Message[] {
-    return this.#logs.get(this.conversation?.id ?? "")?.messages ?? [];
+    return this.messagesOf(this.conversation?.id ?? "");
   }
 
-  say(text: string): ReturnType<Line<FromVisitor, ToVisitor>["ask"]> {
+  messagesOf(conversation: string): readonly Message[] {
+    return this.#logs.get(conversation)?.messages ?? [];
+  }
+
+  say(text: string, id = newId()): Promise<Ack> {
     const live = this.conversation?.status === "requesting" || this.conversation?.status === "open";
     const where = live && this.conversation !== undefined ? { conversation: this.conversation.id } : {};
-    return this.line.ask({ type: "send", id: newId(), ...where, text });
+    return this.line.ask({ type: "send", id, ...where, text });
   }
 
   go(url: string, title: string): void {
@@ -116,4 +123,15 @@ export class SimulatedVisitor {
     this.#logs.set(conversation, log);
     return log;
   }
+}
+
+/** Of the options those that are the line's own. */
+function chosen(options: SimulatedVisitorOptions): Partial<LineOptions<FromVisitor, ToVisitor>> {
+  const { outbox, onState, onSettled, random } = options;
+  return {
+    ...(outbox === undefined ? {} : { outbox }),
+    ...(onState === undefined ? {} : { onState }),
+    ...(onSettled === undefined ? {} : { onSettled }),
+    ...(random === undefined ? {} : { random }),
+  };
 }

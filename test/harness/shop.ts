@@ -31,6 +31,7 @@ export class Shop {
   readonly #isProcess: boolean;
   readonly #log: string[] = [];
   #server: ShopbellServer | ServerProcess | undefined;
+  #port: number | undefined;
   #started: Started | undefined;
   #owner: Account | undefined;
   #site: Site | undefined;
@@ -62,8 +63,8 @@ export class Shop {
 
   /** Starts the server, again on the port it had before. */
   async start(): Promise<void> {
-    const port = this.#started?.port ?? (await freePort());
-    const config = { ...this.#config, dataFolder: this.dataFolder, port };
+    this.#port ??= this.#config.port ?? (await freePort());
+    const config = { ...this.#config, dataFolder: this.dataFolder, port: this.#port };
     this.#server = this.#isProcess
       ? new ServerProcess(config, (line) => {
           this.#log.push(line);
@@ -73,9 +74,11 @@ export class Shop {
     this.#started = await this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    await this.#server?.stop();
+  /** Stops the server in order. Gives the exit code of one that is a process of its own. */
+  async stop(): Promise<number | null> {
+    const code = await this.#server?.stop();
     this.#server = undefined;
+    return code ?? null;
   }
 
   /** `kill -9`: no goodbye, nothing finished. Only where the server is a process of its own. */
