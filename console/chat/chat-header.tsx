@@ -1,4 +1,4 @@
-import { CircleStop, ExternalLink, NotebookText } from "lucide-react";
+import { MessageCircleX, ExternalLink, FileText } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { pathOf } from "../list/show.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -42,7 +42,7 @@ export function ChatHeader({
       <div className={styles.buttons}>
         {conversation !== undefined && (
           <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>
-            <NotebookText />
+            <FileText />
           </IconButton>
         )}
         {!alone && (
@@ -52,7 +52,7 @@ export function ChatHeader({
         )}
         {partIn(chat, me).kind === "writer" && (
           <IconButton label={t("chat.end")} onClick={() => askToEnd(id)}>
-            <CircleStop />
+            <MessageCircleX />
           </IconButton>
         )}
       </div>

@@ -12,6 +12,7 @@ import { PendingMessage } from "./pending-message.tsx";
 import { PushCard } from "./push-card.tsx";
 import { useMyId } from "./store.ts";
 import { useEndKeeper } from "./use-end-keeper.ts";
+import { useRecent } from "./use-recent.ts";
 import { clockTime } from "./when.ts";
 
 /** What was said and what happened, in order; and below it whether somebody types or has gone. */
@@ -30,6 +31,7 @@ export function ChatLog({
   const scroller = useRef<HTMLDivElement>(null);
   const { messages, pending, conversation } = chat;
   const entries = useMemo(() => entriesOf(messages, pending), [messages, pending]);
+  const { recent, hasEarlier, showEarlier, top } = useRecent(entries, chat.loaded);
   const newest = entries.at(-1);
   const ownNewest = newest?.kind === "pending";
   const { missed, goToEnd } = useEndKeeper(scroller, newest?.key, ownNewest);
@@ -37,10 +39,15 @@ export function ChatLog({
   const live = conversation?.status === "open";
   return (
     <div className={styles.frame}>
-      {/* A region that scrolls must be reachable without a mouse. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} ref={scroller} tabIndex={0} role="group" aria-label={t("chat.log", { name })}>
+      <div className={styles.scroller} ref={scroller} data-scroller {...reachable} aria-label={t("chat.log", { name })}>
         <div className={styles.content}>
+          {hasEarlier && (
+            <div ref={top} className={styles.earlier}>
+              <Button size="small" look="quiet" onClick={showEarlier}>
+                {t("chat.earlier")}
+              </Button>
+            </div>
+          )}
           {chat.loaded ? (
             <div
               className={styles.log}
@@ -49,7 +56,7 @@ export function ChatLog({
               aria-relevant="additions"
               aria-label={t("chat.log", { name })}
             >
-              {entries.map((entry) => (
+              {recent.map((entry) => (
                 <Row
                   key={entry.key}
                   entry={entry}
@@ -77,6 +84,9 @@ export function ChatLog({
     </div>
   );
 }
+
+/** What scrolls must be reachable without a mouse. */
+const reachable = { role: "group", tabIndex: 0 };
 
 type DeliveryState = "sent" | "delivered" | "read";
 
@@ -163,7 +173,7 @@ function Said({
 /** Entries are made anew with every message; what they show is not. */
 function sameEntry(before: Entry, after: Entry): boolean {
   if (before.kind === "line" && after.kind === "line")
-    return before.at === after.at && before.newDay === after.newDay && before.event?.event === after.event?.event;
+    return before.at === after.at && before.newDay === after.newDay && before.events.length === after.events.length;
   if (before.kind === "pending" && after.kind === "pending")
     return before.pending === after.pending && before.closesGroup === after.closesGroup;
   if (before.kind === "bubble" && after.kind === "bubble")

@@ -1,4 +1,4 @@
-import { CornerDownLeft, NotebookText } from "lucide-react";
+import { CornerDownLeft, FileText } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { useMe } from "../state/me.ts";
 import { useLine } from "../state/connection.ts";
@@ -43,9 +43,9 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
     <div className={styles.composer}>
       <LineProblem />
       <div className={styles.bar}>
-        <InputType value={draft.input} onChange={(input) => change({ input })} />
+        <InputType value={draft.input} onChange={(input) => change({ input })} onPressed={() => box.current?.focus()} />
         <IconButton label={t("chat.note")} onClick={onNotes}>
-          <NotebookText />
+          <FileText />
         </IconButton>
       </div>
       <textarea

@@ -13,8 +13,21 @@ test("the first event of a day carries the day, so that they are one line", () =
     { by: "visitor", body: text("Hi!"), at: noon + 1 },
   );
   const [line, bubble] = entriesOf(messages, []);
-  assert.ok(line?.kind === "line" && line.newDay && line.event?.event === "requested");
+  assert.ok(line?.kind === "line" && line.newDay && line.events[0]?.event === "requested");
   assert.equal(bubble?.kind, "bubble");
+});
+
+test("the acceptance joins the request's line, however much was said before it", () => {
+  const messages = conversationOf(
+    { by: "system", body: { kind: "event", event: "requested" }, at: noon },
+    { by: "visitor", body: text("Hi!"), at: noon + 1 },
+    { by: "operator", body: { kind: "event", event: "accepted" }, at: noon + 9_000 },
+    { by: "operator", body: { kind: "event", event: "ended" }, at: noon + 90_000 },
+  );
+  const events = entriesOf(messages, []).map(
+    (entry) => entry.kind === "line" && entry.events.map(({ event }) => event),
+  );
+  assert.deepEqual(events, [["requested", "accepted"], false, ["ended"]]);
 });
 
 test("a message after midnight starts a new day", () => {

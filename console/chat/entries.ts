@@ -4,8 +4,8 @@ import { type Outcome, outcomes } from "./pushes.ts";
 
 /** One thing in the log as it stands on the screen, from top to bottom. */
 export type Entry =
-  /** A centred line: a new day, something that happened, or both in one. */
-  | { kind: "line"; key: string; at: number; newDay: boolean; event?: EventLine }
+  /** A centred line: a new day, what happened (the request and its acceptance are one), or both. */
+  | { kind: "line"; key: string; at: number; newDay: boolean; events: readonly EventLine[] }
   /** Something said. `closesGroup`: the time stands under it. */
   | { kind: "bubble"; key: string; message: Message; closesGroup: boolean }
   | { kind: "push"; key: string; message: Message; closesGroup: boolean; outcome?: Outcome }
@@ -34,10 +34,14 @@ export function entriesOf(messages: readonly Message[], pending: readonly Pendin
     const newDay = dayOf(at) !== day;
     day = dayOf(at);
     if (body.kind === "event") {
-      entries.push({ kind: "line", key: message.id, at, newDay, event: { event: body.event, author: message.author } });
+      const event = { event: body.event, author: message.author };
+      const opening = entries[0];
+      if (body.event === "accepted" && !newDay && opening?.kind === "line" && opening.events.length === 1)
+        opening.events = [...opening.events, event];
+      else entries.push({ kind: "line", key: message.id, at, newDay, events: [event] });
       continue;
     }
-    if (newDay) entries.push({ kind: "line", key: `day ${day}`, at, newDay });
+    if (newDay) entries.push({ kind: "line", key: `day ${day}`, at, newDay, events: [] });
     const before = entries.at(-1);
     if (continues(before, message)) before.closesGroup = false;
     const outcome = reports.get(message.seq);

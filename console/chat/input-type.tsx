@@ -7,11 +7,21 @@ import type { ComposerDraft } from "./drafts.ts";
 type Input = ComposerDraft["input"];
 
 /** The manual's Input type: what stands in the box is a message, or the address of something to show. */
-export function InputType({ value, onChange }: { value: Input; onChange: (input: Input) => void }) {
+export function InputType({
+  value,
+  onChange,
+  onPressed,
+}: {
+  value: Input;
+  onChange: (input: Input) => void;
+  /** The mouse has done its part; with the keyboard one may want to go on choosing. */
+  onPressed: () => void;
+}) {
   return (
     <ToggleGroup
       className={styles.segments}
       aria-label={t("chat.inputType")}
+      onClick={(event) => event.detail > 0 && onPressed()}
       value={[value]}
       onValueChange={([input]) => input !== undefined && onChange(input)}
     >

@@ -12,17 +12,17 @@ type Times = Pick<OperatorConversation, "requestedAt" | "acceptedAt">;
 export const LogLine = memo(function LogLine({
   at,
   newDay,
-  event,
+  events,
   me,
   visitorName,
   times,
 }: Omit<Line, "kind" | "key"> & { me: string; visitorName: string; times: Times | undefined }) {
+  if (events.length === 0) return <span className={styles.line}>{dayName(at)}</span>;
   const when = newDay ? `${dayName(at)} ${clockTime(at)}` : clockTime(at);
-  return (
-    <span className={styles.line}>
-      {event === undefined ? dayName(at) : `${when} · ${happening(event, me, visitorName, times)}`}
-    </span>
-  );
+  // That it was asked for goes without saying once it has been accepted.
+  const worthSaying = events.length > 1 ? events.filter(({ event }) => event !== "requested") : events;
+  const words = worthSaying.map((event) => happening(event, me, visitorName, times));
+  return <span className={styles.line}>{[when, ...words].join(" · ")}</span>;
 });
 
 function happening({ event, author }: EventLine, me: string, visitorName: string, times: Times | undefined): string {

@@ -1,7 +1,6 @@
-import { NotebookText } from "lucide-react";
+import { FileText } from "lucide-react";
 import type { Note } from "../../protocol/server-to-operator.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import styles from "./note-strip.module.css";
 import { shortDay } from "./when.ts";
@@ -17,18 +16,18 @@ export function NoteStrip({ notes, onMore }: { notes: readonly Note[]; onMore: (
   const long = newest.text.length > LONG;
   return (
     <section className={styles.strip} aria-label={t("chat.note")}>
-      <NotebookText aria-hidden="true" />
+      <FileText aria-hidden="true" />
       <p className={cx(styles.words, long && styles.long)} dir="auto" {...(long && { tabIndex: 0 })}>
         <b>{t("chat.note")}</b> {newest.text}{" "}
         <span className={styles.by}>
           — {newest.author}, {shortDay(newest.at)}
-        </span>
+        </span>{" "}
+        {notes.length > 1 && (
+          <button type="button" className={styles.more} onClick={onMore}>
+            {t("chat.moreNotes", { count: notes.length - 1 })}
+          </button>
+        )}
       </p>
-      {notes.length > 1 && (
-        <Button size="small" look="quiet" className={styles.more} onClick={onMore}>
-          {t("chat.moreNotes", { count: notes.length - 1 })}
-        </Button>
-      )}
     </section>
   );
 }

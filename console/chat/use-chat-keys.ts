@@ -29,7 +29,7 @@ export function useChatKeys(): void {
     bind("KeyN", notes);
     bind("KeyO", window);
     bind("KeyE", end);
-    return tinykeys(globalThis.window, keys);
+    return tinykeys(globalThis.window, keys, { ignore: isWriting });
   }, []);
 }
 
@@ -59,4 +59,9 @@ function end(chat: string): void {
 
 function isInDialog({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest("[role=dialog], [role=menu]") !== null;
+}
+
+/** Also in the input box, where these keys are needed most; but AltGr, which some systems count as Alt, writes characters. */
+function isWriting(event: KeyboardEvent): boolean {
+  return event.isComposing || event.getModifierState("AltGraph");
 }

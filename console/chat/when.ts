@@ -26,8 +26,10 @@ export function shortDay(at: number): string {
   return new Intl.DateTimeFormat(language(), { day: "numeric", month: "short", ...year }).format(at);
 }
 
+/** The operator's language, as it is written where they live if the browser knows: 14:02 or 2:02 PM. */
 function language(): string {
-  return usePreferences.getState().language;
+  const { language: chosen } = usePreferences.getState();
+  return navigator.languages.find((tag) => tag.split("-")[0] === chosen) ?? chosen;
 }
 
 function startOfDay(at: number): number {

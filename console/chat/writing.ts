@@ -43,6 +43,8 @@ export function discard(conversation: string, id: string): void {
 export async function endChat(conversation: string): Promise<void> {
   try {
     await ask({ type: "end", id: newId(), conversation });
+    // Where the focus was, in the composer, there is nothing any more.
+    useChats.setState(({ tabs }) => (tabs.active === conversation ? { focus: conversation } : {}));
   } catch (error) {
     toast(refusalSentence(error), "problem");
   }
