@@ -25,7 +25,7 @@ async function startChat(
 test("V8 C1: a double click accepts, and the notes of earlier sessions stand at the top from the first moment", async (t) => {
   const { desk, ada } = await startChat(t);
   await desk.log.getByText("Does the 2P fit two pads?").waitFor();
-  await ada.page.getByText("Maya Okafor joined the chat").waitFor();
+  await ada.page.getByText("Maya joined the chat").waitFor();
   await desk.page.getByRole("button", { name: "Client notes" }).first().click();
   const dialog = desk.page.getByRole("dialog", { name: /Client notes/ });
   await dialog.getByRole("textbox").fill("Bought Ridge 1P in June");
@@ -67,7 +67,7 @@ test("W1 C2: text goes both ways, Shift+Enter breaks the line, typing shows, and
     .first()
     .waitFor();
   await ada.composer.press("Enter");
-  await desk.log.getByText("Perf", { exact: true }).waitFor();
+  await desk.log.getByText("Perf").waitFor();
 });
 
 test("W1: the chat goes on through pages, reloads and in all tabs at once", async (t) => {
@@ -100,7 +100,7 @@ test("C3: a page of the same site opens in place, with the chat still open, and 
 test("C3: an image shows in the chat; a PDF and another site wait for the visitor's click", async (t) => {
   const { shop, desk, ada } = await startChat(t);
   await desk.pop("/demo/assets/files/floor-plan.png");
-  await ada.log.getByRole("img", { name: /Picture from/ }).waitFor();
+  await ada.log.getByRole("img", { name: "Picture" }).waitFor();
   await desk.log.getByText(/loaded in .* browser/).waitFor();
   await desk.pop("/demo/assets/files/size-guide.pdf");
   const link = ada.log

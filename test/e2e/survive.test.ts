@@ -62,7 +62,7 @@ test("a message sent while offline is kept over a page load, and goes out by its
   await ada.open();
   await ada.say("Hello");
   await desk.row("Requesting").dblclick();
-  await ada.page.getByText("Maya Okafor joined the chat").waitFor();
+  await ada.page.getByText("Maya joined the chat").waitFor();
   await ada.page.context().setOffline(true);
   await shop.stop();
   await ada.composer.fill("From the tunnel");

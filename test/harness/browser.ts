@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { atEnd } from "./endings.ts";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { must } from "../../chat/error.ts";
@@ -14,6 +15,10 @@ const ARGUMENTS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** An ordinary person's browser: Chromium without a head calls itself a robot, and robots are kept out. */
+const USER_AGENT =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 let running: Promise<Browser> | undefined;
 
@@ -36,7 +41,9 @@ export async function person(
   options: BrowserContextOptions & { allow?: RegExp } = {},
 ): Promise<BrowserContext> {
   const { allow, ...rest } = options;
-  const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 }, ...rest });
+  const context = await (
+    await browser()
+  ).newContext({ viewport: { width: 1440, height: 900 }, userAgent: USER_AGENT, ...rest });
   context.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   const complain = (text: string): void => {
@@ -46,7 +53,7 @@ export async function person(
     if (message.type() === "error") complain(`${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complain(error.error().stack ?? error.error().message));
-  t.after(async () => {
+  atEnd(t, async () => {
     await context.close();
     assert.deepEqual(complaints, [], "what the browser complained about");
   });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { atEnd } from "./endings.ts";
 import { SimulatedOperator, type SimulatedOperatorOptions } from "../../bench/simulated-operator.ts";
 import { SimulatedVisitor, type SimulatedVisitorOptions } from "../../bench/simulated-visitor.ts";
 import { must } from "../../chat/error.ts";
@@ -139,7 +140,7 @@ export class Shop {
       },
     });
     visitor.line.start();
-    this.#t.after(() => visitor.line.stop());
+    atEnd(this.#t, () => visitor.line.stop());
     return visitor;
   }
 
@@ -159,7 +160,7 @@ export class Shop {
       },
     });
     operator.line.start();
-    this.#t.after(() => operator.line.stop());
+    atEnd(this.#t, () => operator.line.stop());
     return operator;
   }
 
@@ -178,7 +179,7 @@ export async function startShop(
 ): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
   const shop = new Shop(t, folder, { restartSpreadMs: 0, ...options.config }, options.process ?? false);
-  t.after(async () => {
+  atEnd(t, async () => {
     await shop.stop();
     await rm(folder, { recursive: true, force: true });
   });

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
+import { atEnd } from "./endings.ts";
 
 export interface StrictShop {
   /** `http://host:port`, another origin than the server's. */
@@ -45,6 +46,6 @@ export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<S
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  t.after(close);
+  atEnd(t, close);
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
