@@ -13,7 +13,8 @@ import { TalkingTab, TalkingWindow } from "./harness/talkers.ts";
 
 const { SHOPBELL_FUZZ_SEED, SHOPBELL_FUZZ_SECONDS } = process.env;
 const seed = Number(SHOPBELL_FUZZ_SEED ?? Math.floor(Math.random() * 1e9));
-const TROUBLE_MS = Number(SHOPBELL_FUZZ_SECONDS ?? 10) * 1000;
+const ROUNDS = 3;
+const TROUBLE_MS = (Number(SHOPBELL_FUZZ_SECONDS ?? 9) * 1000) / ROUNDS;
 
 type Talkers = readonly (TalkingTab | TalkingWindow)[];
 /** Every conversation's entries, as the store has them. */
@@ -30,33 +31,33 @@ test(`whatever happens to lines and servers, every side holds the same chats (SH
   const shop = await startShop(t, {
     process: true,
     config: {
-      ...{ port, publicUrl: network.url, heartbeatMs: 500, graceMs: 1_000, logLevel: "warn" },
-      ...{ visitorFramesPerSecond: 1_000, operatorFramesPerSecond: 1_000, socketsPerAddress: 2_000 },
+      port,
+      publicUrl: network.url,
+      heartbeatMs: 500,
+      graceMs: 1_000,
+      logLevel: "warn",
+      visitorFramesPerSecond: 1_000,
+      operatorFramesPerSecond: 1_000,
+      socketsPerAddress: 2_000,
     },
   });
   const { tabs, windows } = await assemble(shop, random);
   const talkers = [...tabs, ...windows];
 
-  await makeTrouble(t, { shop, network, talkers, random });
-  await comeToRest(shop, talkers);
   const visitors = new Set(tabs.map(({ end }) => end.visitor));
-  const truth = await readTruth(shop, visitors);
-  await shop.until("everybody has everything", () =>
-    talkers.every((talker) =>
-      [...talker.holds()].every(([id, held]) => held.length === (truth.get(id)?.length ?? Infinity)),
-    ),
-  );
-
-  for (const talker of talkers) {
-    for (const [id, held] of talker.holds()) {
-      assert.deepEqual(held.map(essence), must(truth.get(id), "a stored conversation").map(essence), talker.name);
-    }
-    assertKept(talker, truth);
+  let truth: Truth = new Map();
+  // Several times, because what the next word brings to light is hidden by it as well.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await makeTrouble(t, { shop, network, talkers, random });
+    await comeToRest(shop, talkers);
+    truth = await readTruth(shop, visitors);
+    await shop.until("everybody has everything", () => talkers.every((talker) => hasAll(talker, truth)));
+    for (const talker of talkers) assertKept(talker, truth);
+    assertNumbered(talkers, truth);
   }
-  assertNumbered(talkers, truth);
   assert.equal(await shop.stop(), 0, "the last stop was in order");
   assert.deepEqual(
-    shop.logLines.filter((line) => !line.startsWith('{"level":"warn"')),
+    shop.logLines.filter((line) => !line.startsWith('{"level":40')),
     [],
     "the server had nothing to complain about",
   );
@@ -153,8 +154,15 @@ async function readTruth(shop: Shop, visitors: Iterable<number>): Promise<Truth>
   }
 }
 
-/** What was acknowledged is there under its number, what was refused is not there, and each sender's order is kept. */
-function assertKept({ name, said }: TalkingTab | TalkingWindow, truth: Truth): void {
+function hasAll(talker: TalkingTab | TalkingWindow, truth: Truth): boolean {
+  return [...talker.holds()].every(([id, held]) => held.length === (truth.get(id)?.length ?? Infinity));
+}
+
+/** It holds what the store holds; what was acknowledged is there under its number, what was refused is not there, and each sender's order is kept. */
+function assertKept(talker: TalkingTab | TalkingWindow, truth: Truth): void {
+  const { name, said } = talker;
+  for (const [id, held] of talker.holds())
+    assert.deepEqual(held.map(essence), must(truth.get(id), "a stored conversation").map(essence), name);
   const places = new Map<string, { id: string; seq: number; text: string }>();
   for (const [id, messages] of truth)
     for (const message of messages) {
