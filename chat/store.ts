@@ -8,9 +8,11 @@ import type { Site } from "./site.ts";
  * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
  * while a flush is under way share the next one, so a caller must not wait for one before it calls another that is independent.
  *
- * Order: verbs take effect in the order in which they were called, so two messages of one sender keep theirs.
- * Failure: a promise is rejected only for an outage (disk full, file gone, closed store); then nothing of that verb was kept.
- * What a person can cause is an ordinary result, never an exception.
+ * Order: verbs take effect in the order in which they were called, so two messages of one sender keep theirs. A verb that
+ * reads is answered beside the ones that write: it sees whatever had settled when it was called, perhaps more.
+ * Failure: a promise is rejected for an outage (disk full, file gone, closed store), and with the ChatError `overloaded` when
+ * too much waits already; then nothing of that verb was kept. What a person can cause is an ordinary result, never an
+ * exception, but for one: an opening or a note under an id that somebody else has used is the ChatError `not-found`.
  */
 export interface Store {
   /**
@@ -146,7 +148,7 @@ export type AppendResult =
     };
 
 export interface RequestResult {
-  /** False when the visitor had a live conversation already; then `conversation` is that one. */
+  /** False when the visitor had a live conversation already, or this is the same opening again; then `conversation` is that one. */
   opened: boolean;
   conversation: Conversation;
   stored: Message[];

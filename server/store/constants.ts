@@ -18,7 +18,9 @@ class ConstantsInText extends OperationNodeTransformer {
   }
 
   protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
-    const list: OperationNode = ValueListNode.create(node.values.map((value) => this.transformValue(ValueNode.create(value))));
+    const list: OperationNode = ValueListNode.create(
+      node.values.map((value) => this.transformValue(ValueNode.create(value))),
+    );
     return list as PrimitiveValueListNode;
   }
 }

@@ -6,6 +6,10 @@ import * as notes from "./queries/notes.ts";
 import type { Query } from "./query.ts";
 
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
-export const everyQuery: readonly Query<never, unknown>[] = [accounts, conversations, installation, messages, notes].flatMap(
-  (file) => Object.values<Query<never, unknown>>(file),
-);
+export const everyQuery: readonly Query<never, unknown>[] = [
+  accounts,
+  conversations,
+  installation,
+  messages,
+  notes,
+].flatMap((file) => Object.values<Query<never, unknown>>(file));

@@ -1,14 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { ChatError } from "../../chat/error.ts";
-import type { Compiled } from "./query.ts";
-import type { Answer, Call, Opened, ThreadOptions } from "./sqlite-words.ts";
+import { type Answer, type Call, GOODBYE, type Opened, type SqliteTexts, type ThreadOptions } from "./sqlite-words.ts";
 import { StoreError } from "./store-error.ts";
 
 /** How much may wait for the disk. */
 export interface GroupBounds {
   /** Calls that wait for their group; one more is refused as overloaded. */
   waitingCalls: number;
-  /** Calls that share one flush. */
+  /** Calls that share a transaction, and with it a flush. */
   callsPerGroup: number;
 }
 
@@ -19,88 +18,96 @@ interface Waiting {
 }
 
 /**
- * A thread with the file open, and the calls that wait for it. One group is under way at a time; what is called meanwhile
- * makes up the next one.
+ * A thread that has the file open, and the calls that wait for it. One group is under way at a time; what is called
+ * meanwhile makes up the next one.
  */
 export class SqliteWorker {
   readonly #worker: Worker;
   readonly #bounds: GroupBounds;
+  readonly #opened: Promise<SqliteTexts>;
   readonly #exited: Promise<void>;
   #waiting: Waiting[] = [];
   #underWay: Waiting[] = [];
-  #scheduled = false;
+  #sendsSoon = false;
+  /** Why nothing more may be called. */
   #over: StoreError | undefined;
 
-  private constructor(worker: Worker, bounds: GroupBounds) {
-    this.#worker = worker;
+  /** Starts the thread. */
+  constructor(options: ThreadOptions, bounds: GroupBounds) {
     this.#bounds = bounds;
-    worker.on("message", (answers: string) => this.#answered(JSON.parse(answers) as Answer[]));
-    worker.on("error", (error) => this.#fail(new StoreError("The store's thread failed.", { cause: error })));
-    this.#exited = new Promise((resolve) => {
-      worker.on("exit", () => {
-        this.#fail(new StoreError("The store is closed."));
-        resolve();
-      });
+    // The neighbour of this file, which is a .ts in the sources and a .js in the package.
+    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+    this.#worker = new Worker(new URL(`./sqlite-thread.${extension}`, import.meta.url), { workerData: options });
+    const opened = Promise.withResolvers<SqliteTexts>();
+    const exited = Promise.withResolvers<void>();
+    this.#opened = opened.promise;
+    this.#exited = exited.promise;
+    this.#worker.on("message", (word: Opened | string) => {
+      if (typeof word === "string") this.#answered(JSON.parse(word) as Answer[]);
+      else if ("opened" in word) opened.resolve(word.opened);
+      else this.#end(new StoreError(word.refused));
     });
+    this.#worker.on("error", (cause) => this.#end(new StoreError("The store's thread has failed.", { cause })));
+    this.#worker.on("exit", () => {
+      this.#end(new StoreError("The store's thread has ended."));
+      opened.reject(this.#over); // changes nothing if it has opened
+      exited.resolve();
+    });
+    opened.promise.catch(() => undefined); // who only calls hears of it from the call
   }
 
-  /** Starts the thread; rejected with a StoreError when it cannot open the file. */
-  static async start(options: ThreadOptions, bounds: GroupBounds): Promise<{ worker: SqliteWorker; texts: Compiled[] }> {
-    // Beside this file there is the same one's neighbour: .ts in the sources, .js in the package.
-    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-    const worker = new Worker(new URL(`./sqlite-thread.${extension}`, import.meta.url), { workerData: options });
-    const first = await new Promise<Opened>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", reject);
-    });
-    if ("refused" in first) throw new StoreError(first.refused);
-    worker.removeAllListeners("message");
-    worker.removeAllListeners("error");
-    return { worker: new SqliteWorker(worker, bounds), texts: first.opened };
+  /** Settles when the file is open: the texts it works with, or a StoreError that says why it is not. */
+  opened(): Promise<SqliteTexts> {
+    return this.#opened;
   }
 
   /** Calls a verb in the next group. */
   call(...call: Call): Promise<unknown> {
     if (this.#over !== undefined) return Promise.reject(this.#over);
     if (this.#waiting.length >= this.#bounds.waitingCalls) {
-      return Promise.reject(new ChatError("overloaded", "The server has too much to do just now. Please try again in a moment."));
+      return Promise.reject(
+        new ChatError("overloaded", "The server has too much to do just now. Please try again in a moment."),
+      );
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject });
-      this.#schedule();
+      this.#sendSoon();
     });
   }
 
   /** Lets what was called come to its end, then ends the thread. */
-  async close(): Promise<void> {
-    const last = this.#over ?? this.call("setting", [""]);
-    this.#over ??= new StoreError("The store is closed.");
-    await last;
-    this.#worker.postMessage("");
-    await this.#exited;
+  close(): Promise<void> {
+    if (this.#over === undefined) {
+      this.#over = new StoreError("The store is closed.");
+      this.#sendSoon();
+    }
+    return this.#exited;
   }
 
   /** Not at once: what the sockets bring in this turn of the event loop shares a flush. */
-  #schedule(): void {
-    if (this.#scheduled || this.#underWay.length > 0) return;
-    this.#scheduled = true;
+  #sendSoon(): void {
+    if (this.#sendsSoon || this.#underWay.length > 0) return;
+    this.#sendsSoon = true;
     setImmediate(() => {
-      this.#scheduled = false;
+      this.#sendsSoon = false;
       this.#send();
     });
   }
 
   #send(): void {
-    if (this.#waiting.length === 0 || this.#underWay.length > 0) return;
-    this.#underWay = this.#waiting;
-    this.#waiting = this.#underWay.splice(this.#bounds.callsPerGroup);
-    this.#worker.postMessage(JSON.stringify(this.#underWay.map(({ call }) => call)));
+    if (this.#waiting.length > 0) {
+      this.#underWay = this.#waiting;
+      this.#waiting = this.#underWay.splice(this.#bounds.callsPerGroup);
+      this.#worker.postMessage(JSON.stringify(this.#underWay.map(({ call }) => call)));
+    } else if (this.#over !== undefined) {
+      this.#worker.postMessage(GOODBYE);
+    }
   }
 
   #answered(answers: Answer[]): void {
     const answered = this.#underWay;
     this.#underWay = [];
-    this.#send(); // before the callers hear: the disk need not wait for them
+    this.#send(); // before the callers hear of it: the disk need not wait for them
     for (const [index, { resolve, reject }] of answered.entries()) {
       const answer = answers[index] ?? { outage: "The store gave no answer." };
       if ("outage" in answer) reject(new StoreError(answer.outage));
@@ -109,9 +116,9 @@ export class SqliteWorker {
     }
   }
 
-  #fail(error: StoreError): void {
-    this.#over ??= error;
-    for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(error);
+  #end(why: StoreError): void {
+    this.#over ??= why;
+    for (const { reject } of [...this.#underWay, ...this.#waiting]) reject(why);
     this.#underWay = [];
     this.#waiting = [];
   }

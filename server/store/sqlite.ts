@@ -1,33 +1,58 @@
 import type { Store } from "../../chat/store.ts";
-import { type GroupBounds, SqliteWorker } from "./sqlite-worker.ts";
 import type { SqliteTuning } from "./sqlite-connection.ts";
+import { type GroupBounds, SqliteWorker } from "./sqlite-worker.ts";
+import type { SqliteTexts } from "./sqlite-words.ts";
 import { type Read, reads, type Write, writes } from "./verbs.ts";
 
+/** Reads share no flush, and a group's answers travel as one text: so few at a time. */
+const READS_PER_GROUP = 32;
+
+/** What the first thread of this process has built serves all others: it is always the same. */
+let known: SqliteTexts | undefined;
+
 export interface SqliteOptions extends Partial<GroupBounds>, Partial<SqliteTuning> {
-  /** The database file; made if it is not there. `:memory:` keeps everything in memory, for tests. */
+  /** The database file, made if it is not there. `:memory:` keeps everything in memory, for tests. */
   file: string;
 }
 
+/**
+ * Opens the truth in one SQLite file, brought to this program's version. Rejected with a StoreError, whose message is a
+ * sentence for the terminal, when the file is newer, damaged or not ours. One process at a time may have it open; seeing to
+ * that is the caller's.
+ *
+ * One thread writes, a second one reads, so that a long read holds up no message. Both keep the process alive until `close`.
+ */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { file, waitingCalls = 10_000, callsPerGroup = 1_000, busyTimeoutMs = 5_000, cacheKiB = 16_384 } = options;
-  const bounds: GroupBounds = { waitingCalls, callsPerGroup };
   const tuning: SqliteTuning = { busyTimeoutMs, cacheKiB };
-  const { worker: writer, texts } = await SqliteWorker.start({ file, tuning }, bounds);
-  let reader: Promise<SqliteWorker> | undefined;
+  const writer = new SqliteWorker({ file, tuning, task: "write", texts: known }, { waitingCalls, callsPerGroup });
+  const texts = await writer.opened();
+  known = texts;
+  // Only the connection that made a database in memory can see it.
+  let reader: SqliteWorker | undefined = file === ":memory:" ? writer : undefined;
 
-  const write = (verb: Write, given: unknown[]): Promise<unknown> => writer.call(verb, given);
-  const read = async (verb: Read, given: unknown[]): Promise<unknown> => {
-    if (file === ":memory:") return writer.call(verb, given);
-    reader ??= SqliteWorker.start({ file, tuning, texts }, bounds).then(({ worker }) => worker);
-    return (await reader).call(verb, given);
-  };
+  function read(verb: Read, given: unknown[]): Promise<unknown> {
+    // Started by the first read. What is called before it has opened the file waits in its mailbox.
+    reader ??= new SqliteWorker(
+      { file, tuning, task: "read", texts },
+      { waitingCalls, callsPerGroup: READS_PER_GROUP },
+    );
+    return reader.call(verb, given);
+  }
 
-  return Object.fromEntries([
-    ...Object.keys(reads).map((verb) => [verb, (...given: unknown[]) => read(verb as Read, given)]),
-    ...Object.keys(writes).map((verb) => [verb, (...given: unknown[]) => write(verb as Write, given)]),
-    ["close", async () => {
-      await (await reader)?.close();
-      await writer.close();
-    }],
-  ]) as unknown as Store;
+  async function close(): Promise<void> {
+    const started = reader;
+    reader = writer; // which refuses what is asked once it is closed
+    if (started !== writer) await started?.close();
+    await writer.close(); // the last to let go of the file puts the log back into it
+  }
+
+  const verbs = [
+    ...(Object.keys(reads) as Read[]).map((verb) => [verb, (...given: unknown[]) => read(verb, given)] as const),
+    ...(Object.keys(writes) as Write[]).map(
+      (verb) => [verb, (...given: unknown[]) => writer.call(verb, given)] as const,
+    ),
+  ];
+  // `verbs.ts` proves that every verb is there, with these parameters and this result.
+  return { ...Object.fromEntries(verbs), close } as unknown as Store;
 }

@@ -30,10 +30,7 @@ export function firstTables(db: Kysely<unknown>): Compilable[] {
       .on("conversation")
       .columns<string>(["site", "visitor"])
       .where("status", "in", ["requesting", "open"]),
-    schema
-      .createIndex("conversation_of_visitor")
-      .on("conversation")
-      .columns(["site", "visitor", "requested_at", "id"]),
+    schema.createIndex("conversation_of_visitor").on("conversation").columns(["site", "visitor", "requested_at", "id"]),
     schema
       .createIndex("conversation_left")
       .on("conversation")

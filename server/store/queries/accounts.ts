@@ -43,7 +43,9 @@ export const takeTicket = query<{ hash: string; now: number }>()((db, { hash, no
   db.deleteFrom("ticket").where("hash", "=", hash).where("expires_at", ">", now).returningAll(),
 );
 
-export const removeTickets = query<{ role: Role }>()((db, { role }) => db.deleteFrom("ticket").where("role", "=", role));
+export const removeTickets = query<{ role: Role }>()((db, { role }) =>
+  db.deleteFrom("ticket").where("role", "=", role),
+);
 
 export const removeExpiredTickets = query<{ now: number }>()((db, { now }) =>
   db.deleteFrom("ticket").where("expires_at", "<=", now),

@@ -14,11 +14,7 @@ export const conversationById = query<{ id: string }>()((db, { id }) =>
 );
 
 export const liveConversations = query<object>()((db) =>
-  db
-    .selectFrom("conversation")
-    .selectAll()
-    .where("status", "in", LIVE)
-    .orderBy("requested_at"),
+  db.selectFrom("conversation").selectAll().where("status", "in", LIVE).orderBy("requested_at"),
 );
 
 export const liveConversationOf = query<Place>()((db, { site, visitor }) =>
@@ -59,27 +55,25 @@ export const leftMessages = query<{ site: string; before: number; limit: number 
 );
 
 export const addConversation = query<ConversationTable>()((db, given) =>
-  db
-    .insertInto("conversation")
-    .values({
-      id: given.id,
-      site: given.site,
-      visitor: given.visitor,
-      visitor_name: given.visitor_name,
-      visitor_email: given.visitor_email,
-      status: given.status,
-      operator: given.operator,
-      operator_name: given.operator_name,
-      requested_at: given.requested_at,
-      accepted_at: given.accepted_at,
-      ended_at: given.ended_at,
-      settled_at: given.settled_at,
-      last_seq: given.last_seq,
-      visitor_delivered: given.visitor_delivered,
-      visitor_seen: given.visitor_seen,
-      operator_delivered: given.operator_delivered,
-      operator_seen: given.operator_seen,
-    }),
+  db.insertInto("conversation").values({
+    id: given.id,
+    site: given.site,
+    visitor: given.visitor,
+    visitor_name: given.visitor_name,
+    visitor_email: given.visitor_email,
+    status: given.status,
+    operator: given.operator,
+    operator_name: given.operator_name,
+    requested_at: given.requested_at,
+    accepted_at: given.accepted_at,
+    ended_at: given.ended_at,
+    settled_at: given.settled_at,
+    last_seq: given.last_seq,
+    visitor_delivered: given.visitor_delivered,
+    visitor_seen: given.visitor_seen,
+    operator_delivered: given.operator_delivered,
+    operator_seen: given.operator_seen,
+  }),
 );
 
 /** Takes the next number in a visitor's own live conversation. The conversation stays ours until the commit. */

@@ -59,8 +59,13 @@ export function* redeemTicket(redeem: {
   if (taken === undefined) return { ok: false, reason: "no-ticket" };
   yield* run(accounts.removeExpiredTickets, { now });
   yield* run(accounts.addOperator, {
-    ...{ id, login, login_folded: folded, name, role: taken.role },
-    ...{ password_hash: passwordHash, created_at: createdAt },
+    id,
+    login,
+    login_folded: folded,
+    name,
+    role: taken.role,
+    password_hash: passwordHash,
+    created_at: createdAt,
   });
   // Only an owner's ticket: a colleague's must not rename the account, whatever comes with it.
   if (taken.role === "owner" && owner !== undefined) {
@@ -77,10 +82,7 @@ export function* addSession({ tokenHash, operator, createdAt, expiresAt }: Sessi
 }
 
 /** See `Store.session`. */
-export function* session(
-  tokenHash: string,
-  now: number,
-): Steps<{ session: Session; operator: Operator } | undefined> {
+export function* session(tokenHash: string, now: number): Steps<{ session: Session; operator: Operator } | undefined> {
   const row = yield* first(accounts.sessionByToken, { tokenHash, now });
   const found = row && (yield* first(accounts.operatorById, { id: row.operator }));
   return row && found && { session: toSession(row), operator: toOperator(found) };

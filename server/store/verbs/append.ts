@@ -1,7 +1,13 @@
 import { isLive } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { AppendResult, ConversationAppend, Opening, VisitorAppend } from "../../../chat/store.ts";
-import { conversationById, liveConversationOf, takeSeq, takeSeqAsOperator, takeSeqAsVisitor } from "../queries/conversations.ts";
+import {
+  conversationById,
+  liveConversationOf,
+  takeSeq,
+  takeSeqAsOperator,
+  takeSeqAsVisitor,
+} from "../queries/conversations.ts";
 import { addMessage, messageById } from "../queries/messages.ts";
 import { fromDraft, toConversation, toMessage } from "../rows.ts";
 import type { ConversationTable, MessageTable } from "../schema.ts";
@@ -42,7 +48,8 @@ function* appendToOwn(id: string, { site, visitor, draft }: VisitorAppend): Step
   const row = yield* first(takeSeqAsVisitor, { id, site, visitor });
   if (row !== undefined) return yield* appended(row, draft);
   const found = yield* first(conversationById, { id });
-  if (found === undefined || found.site !== site || found.visitor !== visitor) return { ok: false, reason: "not-found" };
+  if (found === undefined || found.site !== site || found.visitor !== visitor)
+    return { ok: false, reason: "not-found" };
   return { ok: false, reason: "ended", conversation: toConversation(found) };
 }
 

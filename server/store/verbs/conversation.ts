@@ -45,7 +45,11 @@ export function* settleLeftMessage(id: string, at: number | undefined): Steps<Co
 }
 
 /** See `Store.mark`. */
-export function* mark(id: string, side: "visitor" | "operator", { delivered, seen }: Marks): Steps<Conversation | undefined> {
+export function* mark(
+  id: string,
+  side: "visitor" | "operator",
+  { delivered, seen }: Marks,
+): Steps<Conversation | undefined> {
   const query = side === "visitor" ? conversations.raiseVisitorMarks : conversations.raiseOperatorMarks;
   const row = yield* first(query, { id, seen, delivered: Math.max(delivered, seen) });
   return row && toConversation(row);

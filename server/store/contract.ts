@@ -1,0 +1,20 @@
+import { describe } from "node:test";
+import { accounts } from "./contract/accounts.ts";
+import { anyOrder } from "./contract/any-order.ts";
+import { appending } from "./contract/appending.ts";
+import { conversations } from "./contract/conversations.ts";
+import { installation } from "./contract/installation.ts";
+import { lifetime } from "./contract/lifetime.ts";
+import type { OpenStore } from "./contract/under-test.ts";
+
+/** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`the contract of a store: ${name}`, () => {
+    describe("appending", () => appending(open));
+    describe("conversations", () => conversations(open));
+    describe("notes, numbers, sites, settings", () => installation(open));
+    describe("accounts", () => accounts(open));
+    describe("lifetime", () => lifetime(open));
+    describe("any order", () => anyOrder(open));
+  });
+}
