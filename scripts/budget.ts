@@ -25,4 +25,8 @@ for (const { what, files, most } of budgets) {
   const size = missing ? "not built" : `${(bytes / KB).toFixed(1)} KB`;
   console.log(`${what}: ${size} of ${most / KB} KB${missing || bytes > most ? "  <-- over its budget" : ""}`);
 }
-if (isOver) process.exit(1);
+const others = widget.filter(
+  (file) => !file.endsWith(".js") || /data:(?:font|image)/.test(readFileSync(root + file, "utf8")),
+);
+if (others.length > 0) console.log(`widget, fonts and pictures: ${others.join(", ")}; there should be none`);
+if (isOver || others.length > 0) process.exit(1);
