@@ -13,7 +13,11 @@ export const Bubble = memo(function Bubble({ message, speaker }: { message: Mess
   return (
     <div className={cx(styles.bubble, own && styles.own)} dir="auto">
       <Speaker name={speaker} />
-      {body.kind === "text" && <LinkedText text={body.text} />}
+      {body.kind === "text" && (
+        <span>
+          <LinkedText text={body.text} />
+        </span>
+      )}
       {body.kind === "rich" && <RichText tree={body.tree} />}
     </div>
   );

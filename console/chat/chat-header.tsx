@@ -31,14 +31,16 @@ export function ChatHeader({
   const me = useMyId();
   const { conversation, id } = chat;
   const { row, gone } = visitor;
+  // In a window of its own it is what the page is about.
+  const Heading = alone ? "h1" : "h2";
   const named = conversation !== undefined && name !== `#${conversation.visitor}`;
   return (
     <header className={styles.header}>
-      <h2 className={styles.name}>
+      <Heading className={styles.name}>
         <bdi className={styles.who}>{name}</bdi>
         {named && <span className={styles.number}>#{conversation.visitor}</span>}
         {row !== undefined && row.visits > 1 && <Tag>{t("chat.returning")}</Tag>}
-      </h2>
+      </Heading>
       <div className={styles.buttons}>
         {conversation !== undefined && (
           <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>

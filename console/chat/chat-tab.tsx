@@ -42,7 +42,7 @@ export function ChatTab({ chat, active }: { chat: Chat; active: boolean }) {
           <span className={styles.unread} aria-hidden="true">
             {unread > 99 ? "99+" : unread}
           </span>
-          <span className="visually-hidden">{t("chat.unread", { count: unread })}</span>
+          <span className="visually-hidden">, {t("chat.unread", { count: unread })}</span>
         </>
       )}
       {closable && (
@@ -61,9 +61,9 @@ function dotOf(part: ReturnType<typeof partIn>["kind"], gone: boolean): VisitorS
   return gone ? "away" : "chatting";
 }
 
-/** What the dot's colour says, in words. */
+/** What the dot's colour says, in words, to be read after the name. */
 function stateWord(part: ReturnType<typeof partIn>): string {
-  if (part.kind === "ended") return t("chat.ended");
-  if (part.kind === "waiting") return t("chat.waiting");
-  return part.kind === "reader" ? t("chat.withOther", { name: part.owner }) : "";
+  if (part.kind === "ended") return `, ${t("chat.ended")}`;
+  if (part.kind === "waiting") return `, ${t("chat.waiting")}`;
+  return part.kind === "reader" ? `, ${t("chat.withOther", { name: part.owner })}` : "";
 }

@@ -4,7 +4,7 @@ import { ask, on } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 import { toast } from "../ui/toast.tsx";
 import { isLive, isMine, withConversation } from "./chat.ts";
-import { forgetDraft, forgetDrafts } from "./drafts.ts";
+import { changeDraft, type ComposerDraft, forgetDraft, forgetDrafts } from "./drafts.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
 import { begin, begun, finish, follow, mark } from "./lifelines.ts";
 import { refusalSentence } from "../strings/refusal.ts";
@@ -17,9 +17,13 @@ let alone: string | undefined;
 /** Whose chats these are. */
 let owner: string | undefined;
 
-/** Opens a chat as a tab, or brings its tab to the front, and puts the focus in it. */
-export function openChat(conversation: string): void {
+/**
+ * Opens a chat as a tab, or brings its tab to the front, and puts the focus in it.
+ * @param input what is to be written there; without, what was being written before.
+ */
+export function openChat(conversation: string, input?: ComposerDraft["input"]): void {
   begin(conversation);
+  if (input !== undefined) changeDraft(conversation, { input });
   useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, conversation, true), focus: conversation }));
 }
 
@@ -111,6 +115,7 @@ on("welcome", ({ operator, conversations }) => {
     const conversation = byId.get(id);
     if (conversation !== undefined) learn(conversation);
   }
+  forgetDrafts(new Set([...byId.keys(), ...begun()]));
   const { tabs } = useChats.getState();
   if (kept.active !== null && tabs.order.includes(kept.active))
     useChats.setState({ tabs: { ...tabs, active: kept.active } });

@@ -31,6 +31,7 @@ export function forgetDraft(conversation: string): void {
   useDrafts.setState(({ [conversation]: _, ...others }) => others, true);
 }
 
-export function forgetDrafts(): void {
-  useDrafts.setState({}, true);
+/** Forgets what was written in chats that are over; all of it, unless told which go on. */
+export function forgetDrafts(except: ReadonlySet<string> = new Set()): void {
+  useDrafts.setState((drafts) => Object.fromEntries(Object.entries(drafts).filter(([id]) => except.has(id))), true);
 }

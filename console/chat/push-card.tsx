@@ -40,7 +40,15 @@ export const PushCard = memo(function PushCard({
         <Report outcome={outcome} visitorName={visitorName} />
       </div>
       {as === "image" && href !== undefined && (
-        <img className={styles.picture} src={href} alt="" loading="lazy" referrerPolicy="no-referrer" />
+        <img
+          className={styles.picture}
+          src={href}
+          alt=""
+          loading="lazy"
+          referrerPolicy="no-referrer"
+          // The title says where it is; an empty frame would say nothing.
+          onError={({ currentTarget }) => (currentTarget.hidden = true)}
+        />
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 import { newId } from "../../client/id.ts";
 import type { Draft } from "../../protocol/operator-to-server.ts";
-import { ask, tell } from "../state/connection.ts";
+import { ask, Refused, tell } from "../state/connection.ts";
 import { serverNow } from "../state/me.ts";
 import { toast } from "../ui/toast.tsx";
 import { withState } from "./pending.ts";
+import { usePreferences } from "../state/preferences.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { change, useChats } from "./store.ts";
 
@@ -18,12 +19,18 @@ export async function sendDraft(conversation: string, draft: Draft): Promise<voi
   try {
     await ask({ type: "send", id, conversation, draft });
   } catch (error) {
-    state = { kind: "refused", sentence: refusalSentence(error) };
+    state = { kind: "refused", sentence: exactSentence(error) };
   }
   change(conversation, (chat) => {
     const pending = withState(chat.pending, id, state);
     return pending === chat.pending ? chat : { ...chat, pending };
   });
+}
+
+/** The server's own sentence says most exactly what is wrong with a message, and is English. */
+function exactSentence(error: unknown): string {
+  const english = usePreferences.getState().language === "en";
+  return english && error instanceof Refused ? error.message : refusalSentence(error);
 }
 
 /** Sends a refused message again, as a new one: a refusal means that nothing was done. */

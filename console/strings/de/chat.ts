@@ -49,7 +49,6 @@ export const chat = {
   log: "Gespräch mit {name}",
   loading: "Das Gespräch wird geladen …",
   you: "Du",
-  visitor: "Besucher",
   system: "Shopbell",
   sent: "Gesendet",
   delivered: "Angekommen",
@@ -133,7 +132,6 @@ export const chat = {
   leftMore: "Ältere zeigen",
   leftFailed: "Die Nachrichten konnten nicht geladen werden.",
   leftSubject: "Ihre Nachricht an {site}",
-  answeredAt: "beantwortet {time}",
 
   // Keys
   keyNext: "Nächster Chat",

@@ -48,7 +48,6 @@ export const chat = {
   log: "Conversation with {name}",
   loading: "Loading the conversation…",
   you: "You",
-  visitor: "Visitor",
   system: "Shopbell",
   sent: "Sent",
   delivered: "Delivered",
@@ -131,7 +130,6 @@ export const chat = {
   leftMore: "Show older ones",
   leftFailed: "The messages could not be loaded.",
   leftSubject: "Your message to {site}",
-  answeredAt: "answered {time}",
 
   // Keys
   keyNext: "Next chat",
