@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDrawer } from "./storage.ts";
+import { forbidStorage, useStorage } from "./storage-samples.ts";
+
+test("two sites of one shop page have drawers of their own", () => {
+  useStorage();
+  const one = openDrawer("localStorage", "shopbell:one:");
+  const two = openDrawer("localStorage", "shopbell:two:");
+  one.set("key", "1");
+  assert.equal(two.get("key"), null);
+  assert.equal(one.get("key"), "1");
+  assert.deepEqual(one.keys("k"), ["key"]);
+  assert.deepEqual(two.keys(""), []);
+});
+
+test("what is set survives the page, and forgetting it leaves nothing", () => {
+  useStorage();
+  openDrawer("localStorage", "p:").set("key", "1");
+  const next = openDrawer("localStorage", "p:");
+  assert.equal(next.get("key"), "1");
+  next.set("key", null);
+  assert.deepEqual(Object.keys(globalThis.localStorage), []);
+});
+
+test("where storage is forbidden the drawer lives as long as the page", () => {
+  forbidStorage();
+  const drawer = openDrawer("localStorage", "p:");
+  drawer.set("key", "1");
+  assert.equal(drawer.get("key"), "1");
+  assert.deepEqual(drawer.keys(""), []);
+  drawer.set("key", null);
+  assert.equal(drawer.get("key"), null);
+});

@@ -1,0 +1,44 @@
+/** A part of the browser's storage with names of its own. */
+export interface Drawer {
+  get(key: string): string | null;
+  /** @param value null = forget. */
+  set(key: string, value: string | null): void;
+  /** The stored keys that begin so, without the drawer's prefix. */
+  keys(start: string): string[];
+}
+
+/**
+ * Opens a drawer in the shop's own storage. Where the browser forbids storage, or has no room left, what was set lives as
+ * long as the page.
+ */
+export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: string): Drawer {
+  const memory = new Map<string, string>();
+  return {
+    get(key) {
+      const kept = memory.get(key);
+      if (kept !== undefined) return kept;
+      try {
+        return globalThis[storage].getItem(prefix + key);
+      } catch {
+        return null; // forbidden, and nothing was set in this page
+      }
+    },
+    set(key, value) {
+      memory.delete(key);
+      try {
+        if (value === null) globalThis[storage].removeItem(prefix + key);
+        else globalThis[storage].setItem(prefix + key, value);
+      } catch {
+        if (value !== null) memory.set(key, value);
+      }
+    },
+    keys(start) {
+      try {
+        const keys = Object.keys(globalThis[storage]).filter((key) => key.startsWith(prefix + start));
+        return keys.map((key) => key.slice(prefix.length));
+      } catch {
+        return []; // forbidden: no other page can have left anything
+      }
+    },
+  };
+}
