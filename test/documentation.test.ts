@@ -70,6 +70,16 @@ test("every link and picture in the pages is there", () => {
   assert.deepEqual(missing, []);
 });
 
+test("every file of ours that a page names is there", () => {
+  const missing: string[] = [];
+  for (const page of pages) {
+    for (const [, file = ""] of read(page).matchAll(/`((?:[\w-]+\/)+[\w.-]+\.(?:ts|tsx|mjs|json))`/g)) {
+      if (![file, `server/${file}`].some((path) => existsSync(root + path))) missing.push(`${page}: ${file}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
+
 /** The words that tell a union's messages apart, from the sentence that names them to whoever sends another. */
 function typesOf(shape: Shape<unknown>): string[] {
   let types: string[] = [];
