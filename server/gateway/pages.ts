@@ -43,6 +43,8 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
 
   app.get("/", async (_request, reply) => reply.redirect("/console/"));
   app.get("/console", async (_request, reply) => reply.redirect("/console/"));
+  // What a browser asks for by itself, beside a picture or a file that it shows alone.
+  app.get("/favicon.ico", async (_request, reply) => reply.redirect("/console/icon.svg"));
   app.get("/demo", async (_request, reply) => reply.redirect("/demo/"));
 
   await app.register(async (scope) => {

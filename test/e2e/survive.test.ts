@@ -57,10 +57,10 @@ test("nothing is lost or doubled when the server is killed in the middle of a ch
 
 test("a message sent while offline is kept over a page load, and goes out by itself", async (t) => {
   const shop = await startShop(t);
-  const desk = await openConsole(t, shop);
+  const desk = await openConsole(t, shop, shop.owner, AWAY);
   const ada = await visit(t, shop, "/demo/tents", AWAY);
   await ada.open();
-  await ada.say("Hello");
+  await ada.say("Anybody there?");
   await desk.row("Requesting").dblclick();
   await ada.page.getByText("Maya joined the chat").waitFor();
   await ada.page.context().setOffline(true);
