@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { PASSWORD, startShop } from "../harness/shop.ts";
+import { startStrictShop } from "../harness/strict-shop.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
@@ -82,7 +83,7 @@ test("W1: the widget is accessible: the button, a chat, the message form, and on
   const ada = await visit(t, shop, "/demo/boots", INSPECTED);
   await assertAccessible(ada.page, "the shop with the button");
   await ada.open();
-  await ada.say("Hello");
+  await ada.say("Do you ship to Austria?");
   await assertAccessible(ada.page, "a chat");
   const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 360, "nothing is wider than the phone");
@@ -96,10 +97,16 @@ test("in German both sides speak German", async (t) => {
   await desk.page.getByRole("grid", { name: "Besucher" }).getByText("/demo/tents").waitFor();
   // The shop's pages say that they are English, and the chat goes with the page.
   await ada.page.getByRole("button", { name: "Chat with us" }).waitFor();
-  await ada.page.route("**/demo/boots", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace('lang="en"', 'lang="de"') });
-  });
-  await ada.page.goto(`${shop.url}/demo/boots`);
-  await ada.page.getByRole("button", { name: "Mit uns chatten" }).waitFor();
+  const german = await startStrictShop(t, () => ({ server: shop.url, siteKey: shop.site.key }));
+  await shop.request(
+    "PATCH",
+    `/sites/${shop.site.id}`,
+    { name: "Nordwind", origins: [german.origin] },
+    shop.owner.cookie,
+  );
+  const ben = await visit(t, shop, `${german.origin}/de/zelte`, { allow: /favicon/ });
+  await ben.page.getByRole("button", { name: "Mit uns chatten" }).click();
+  await ben.page.getByRole("textbox", { name: /^Nachricht schreiben/ }).fill("Passt das?");
+  await ben.page.keyboard.press("Enter");
+  await ben.page.getByText("Gleich ist jemand für Sie da").first().waitFor();
 });

@@ -17,7 +17,7 @@ interface Tag {
 
 /**
  * A shop on an origin of its own whose every page is served with the strictest policy the widget is promised to work under; the
- * same policy stands in docs/embedding.md.
+ * same policy stands in docs/embedding.md. Below /de its pages say that they are German.
  */
 export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<StrictShop> {
   const server = createServer((request, response) => {
@@ -37,7 +37,7 @@ export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<S
     );
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(
-      `<!doctype html><html lang="en"><title>Strict ${path}</title><body><h1>Strict ${path}</h1><a href="/next">Next</a>` +
+      `<!doctype html><html lang="${path.startsWith("/de") ? "de" : "en"}"><title>Strict ${path}</title><body><h1>Strict ${path}</h1><a href="/next">Next</a>` +
         `<script src="${chat}/widget.js" data-site="${siteKey}" async></script></body></html>`,
     );
   });
