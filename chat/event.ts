@@ -29,4 +29,5 @@ export type Announcement =
   | { type: "operator"; operator: string; status: OperatorStatus }
   | { type: "availability"; online: boolean }
   | { type: "sites"; sites: Site[] }
-  | { type: "signed-out"; operator: string; /** Hash of the session that stays. */ except?: string };
+  /** Sessions by their hashes: with `only` that one has ended, with `except` all the operator's others have, with neither all. */
+  | { type: "signed-out"; operator: string; only?: string; except?: string };

@@ -4,6 +4,9 @@ import { App } from "./app.tsx";
 import { applyPreferences } from "./state/preferences.ts";
 import { boot } from "./state/session.ts";
 
+// After an upgrade of the server the parts that come on demand have other names: only a reload brings them together again.
+window.addEventListener("vite:preloadError", () => window.location.reload());
+
 applyPreferences();
 void boot();
 

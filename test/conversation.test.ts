@@ -183,3 +183,27 @@ test("a visitor cannot read, write to, mark or end what is another visitor's", a
   assert.doesNotMatch(JSON.stringify(told), /4711/);
   assert.equal(ada.conversation?.status, "requesting");
 });
+
+test("signing out of one browser hangs up that browser's line and leaves the others", async (t) => {
+  const shop = await startShop(t);
+  const elsewhere = await shop.signIn("maya");
+  const here = shop.operator();
+  const there = shop.operator(elsewhere);
+  await shop.until("both are there", () => here.line.state.kind === "online" && there.line.state.kind === "online");
+  await shop.request("DELETE", "/session", undefined, elsewhere.cookie);
+  await shop.until(
+    "the other browser is out",
+    () => there.line.state.kind === "closed" && there.line.state.why === "signedOut",
+  );
+  assert.equal(here.line.state.kind, "online");
+});
+
+test("a line does not outlive its session", async (t) => {
+  const shop = await startShop(t, { config: { sessionMs: 1_500 } });
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  await shop.until(
+    "the session is over",
+    () => operator.line.state.kind === "closed" && operator.line.state.why === "signedOut",
+  );
+});

@@ -137,7 +137,9 @@ export class Hub {
         return this.#tellOperators({ type: "sites", sites: announcement.sites.map(siteForOperator) });
       case "signed-out":
         for (const end of this.#operators) {
-          if (end.operator === announcement.operator && end.session !== announcement.except) end.signedOut();
+          const { operator, only, except } = announcement;
+          if (end.operator === operator && end.session !== except && end.session === (only ?? end.session))
+            end.signedOut();
         }
         return;
     }

@@ -1,4 +1,4 @@
-import type { Operator } from "../../chat/operator.ts";
+import type { Operator, Session } from "../../chat/operator.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import { checkText } from "../../chat/check-text.ts";
 import { ChatError } from "../../chat/error.ts";
@@ -45,17 +45,19 @@ export class OperatorSession implements OperatorEnd {
   readonly #core: Core;
   readonly #line: OperatorLine;
   readonly #who: Operator;
+  readonly #expiresAt: number;
   readonly #shown = new Set<string>();
   readonly #watched = new Map<string, Watched>();
   #view: View | undefined;
   #state: "new" | "greeted" | "closed" = "new";
 
-  constructor(core: Core, line: OperatorLine, who: Operator, session: string) {
+  constructor(core: Core, line: OperatorLine, { operator, session }: { operator: Operator; session: Session }) {
     this.#core = core;
     this.#line = line;
-    this.#who = who;
-    this.operator = who.id;
-    this.session = session;
+    this.#who = operator;
+    this.#expiresAt = session.expiresAt;
+    this.operator = operator.id;
+    this.session = session.tokenHash;
   }
 
   message(frame: FromOperator): void {
@@ -98,6 +100,7 @@ export class OperatorSession implements OperatorEnd {
 
   /** Called at each tick: sends what changed in the window and of the watched visitors. */
   tick(): void {
+    if (this.#core.world.now() >= this.#expiresAt) return this.signedOut();
     const frame = this.#view?.frame();
     if (frame !== undefined) this.#send(rowsFrame(frame));
     for (const watch of this.#watched.values()) this.#tellWatched(watch);

@@ -59,7 +59,9 @@ export class Sessions {
 
   /** Signs this browser out. */
   async close(session: Session): Promise<void> {
-    await this.#parts.store.removeSession(session.tokenHash);
+    const { store, bus } = this.#parts;
+    await store.removeSession(session.tokenHash);
+    bus.announce({ type: "signed-out", operator: session.operator, only: session.tokenHash });
   }
 
   /** Signs an operator out everywhere, or everywhere but here. */

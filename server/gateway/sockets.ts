@@ -162,7 +162,7 @@ export class Sockets {
         const line = new Socket(ws, fromOperatorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
         this.#operators.add(line);
         if (signedIn === undefined) return line.close("signedOut");
-        session = new OperatorSession(this.#core, line, signedIn.operator, signedIn.session.tokenHash);
+        session = new OperatorSession(this.#core, line, signedIn);
       });
     } catch (error) {
       this.#core.log.error({ err: error }, "an operator could not be connected");

@@ -110,6 +110,13 @@ export class Shop {
     return { me, cookie: cookieOf(joined) };
   }
 
+  /** The same operator in one more browser. */
+  async signIn(login: string): Promise<Account> {
+    const answer = await this.request("POST", "/session", { login, password: PASSWORD });
+    const { me } = (await answer.json()) as { me: Me };
+    return { me, cookie: cookieOf(answer) };
+  }
+
   /** A request to the REST interface that must succeed. */
   async request(method: string, path: string, body?: unknown, cookie?: string): Promise<Response> {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
