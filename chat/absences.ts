@@ -20,8 +20,8 @@ export class Absences {
     return this.#since.get(conversation.id) ?? this.#startedAt;
   }
 
-  /** The visitor is here again, or the conversation is over. */
-  forget(conversation: string): void {
-    this.#since.delete(conversation);
+  /** The visitor is here, or the conversation is over. @returns whether the visitor had been known to be away */
+  forget(conversation: string): boolean {
+    return this.#since.delete(conversation);
   }
 }

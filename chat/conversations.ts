@@ -3,7 +3,7 @@ import type { Bus } from "./bus.ts";
 import { checkText } from "./check-text.ts";
 import { type Conversation, isLive, type Marks, raise } from "./conversation.ts";
 import { ChatError, must } from "./error.ts";
-import type { Body, Message, MessageDraft, PushResult } from "./message.ts";
+import type { Author, Body, ChatEvent, Message, MessageDraft, PushResult } from "./message.ts";
 import type { AppendResult, Opening, Store } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -165,7 +165,7 @@ export class Conversations {
     const result = await store.acceptConversation({
       conversation: id,
       operator: who,
-      event: this.#event("accepted", who),
+      event: this.#event("accepted", { kind: "operator", ...who }),
     });
     if (result.won) {
       this.#announce(result.conversation, result.stored, result.stored.length > 0);
@@ -187,14 +187,14 @@ export class Conversations {
   async end(id: string, by: OperatorIdentity | VisitorIdentity): Promise<void> {
     if ("visitor" in by) {
       await this.#ofVisitor(by, id);
-      await this.#end(id, this.#event("ended"));
+      await this.#end(id, this.#event("ended", { kind: "visitor" }));
       return;
     }
     const conversation = await this.find(id);
     if (conversation?.operator !== undefined && conversation.operator.id !== by.id) {
       throw new ChatError("not-allowed", `${conversation.operator.name} has this chat; only they can end it.`);
     }
-    await this.#end(id, this.#event("ended", by));
+    await this.#end(id, this.#event("ended", { kind: "operator", id: by.id, name: by.name }));
   }
 
   /** A message for when nobody is online. */
@@ -249,6 +249,12 @@ export class Conversations {
     return { messages: messages.slice(0, most), more: messages.length > most };
   }
 
+  /** Writes into an open chat that its visitor has left the site, or is back. */
+  async presenceChanged(id: string, event: "visitor-left" | "visitor-back"): Promise<void> {
+    const result = await this.#parts.store.append({ conversation: id, draft: this.#event(event), when: ["open"] });
+    if (result.ok) this.#announce(result.conversation, result.stored, false);
+  }
+
   /** Ends what its visitor has left behind: a request as missed, a chat as ended. `goneSince` tells since when, if at all. */
   async sweep(goneSince: (conversation: Conversation) => number | undefined): Promise<void> {
     const { world, bounds } = this.#parts;
@@ -277,10 +283,8 @@ export class Conversations {
     this.#announce(conversation, stored, stored.length > 0);
   }
 
-  #event(event: "accepted" | "ended" | "missed", by?: OperatorIdentity): MessageDraft {
+  #event(event: ChatEvent, author: Author = { kind: "system" }): MessageDraft {
     const { world } = this.#parts;
-    const author =
-      by === undefined ? ({ kind: "system" } as const) : ({ kind: "operator", id: by.id, name: by.name } as const);
     return { id: world.newId(), author, at: world.now(), body: { kind: "event", event } };
   }
 

@@ -207,3 +207,22 @@ test("a line does not outlive its session", async (t) => {
     () => operator.line.state.kind === "closed" && operator.line.state.why === "signedOut",
   );
 });
+
+test("the chat says when its visitor leaves the site and comes back, and who ended it", async (t) => {
+  const shop = await startShop(t, { config: { graceMs: 100 } });
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  const ada = shop.visitor();
+  await ada.say("Hello");
+  const id = await shop.until("the chat", () => ada.conversation?.id);
+  await operator.accept(id);
+  const events = (): string[] =>
+    operator.messages(id).flatMap(({ body }) => (body.kind === "event" ? [body.event] : []));
+  ada.leave();
+  await shop.until("she has left", () => events().at(-1) === "visitor-left");
+  const again = shop.visitor({ token: ada.token ?? "" });
+  await shop.until("she is back", () => events().at(-1) === "visitor-back" && again.conversation?.id === id);
+  await again.line.ask({ type: "end", id: newId(), conversation: id });
+  await shop.until("it has ended", () => events().at(-1) === "ended");
+  assert.deepEqual(operator.messages(id).at(-1)?.author, { kind: "visitor" });
+});

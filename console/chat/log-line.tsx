@@ -34,6 +34,7 @@ function happening({ event, author }: EventLine, me: string, visitorName: string
     case "accepted":
       return accepted(author, me, times);
     case "ended":
+      if (author.kind === "visitor") return t("chat.endedBy", { name: visitorName });
       if (author.kind !== "operator") return t("chat.endedEvent");
       return author.id === me ? t("chat.endedByYou") : t("chat.endedBy", { name: author.name });
     case "missed":

@@ -211,28 +211,35 @@ export class Sockets {
   }
 
   #sweep(): void {
-    const { world, directory, invitations, roster, conversations, log } = this.#core;
+    const { world, directory, invitations, roster, conversations } = this.#core;
     for (const { site, visitor } of directory.tick().gone) {
-      const live = conversations.liveOf(site, visitor);
-      if (live !== undefined) this.#absences.left(live, world.now());
       invitations.visitorGone(site, visitor);
+      const live = conversations.liveOf(site, visitor);
+      if (live === undefined) continue;
+      this.#absences.left(live, world.now());
+      if (live.status === "open") this.#later(conversations.presenceChanged(live.id, "visitor-left"));
     }
     invitations.sweep();
     roster.sweep();
     if (this.#sweeping) return;
     this.#sweeping = true;
-    conversations
-      .sweep((conversation) => this.#awaySince(conversation))
-      .catch((error: unknown) => log.error({ err: error }, "chats left behind could not be ended"))
-      .finally(() => (this.#sweeping = false));
+    this.#later(
+      conversations.sweep((conversation) => this.#awaySince(conversation)).finally(() => (this.#sweeping = false)),
+    );
   }
 
   /** Since when the visitor of a live conversation is away; undefined while here. */
   #awaySince(conversation: Conversation): number | undefined {
-    const { site, visitor, id } = conversation;
-    if (this.#core.directory.get(site, visitor) === undefined) return this.#absences.since(conversation);
-    this.#absences.forget(id);
+    const { site, visitor, id, status } = conversation;
+    const { directory, conversations } = this.#core;
+    if (directory.get(site, visitor) === undefined) return this.#absences.since(conversation);
+    if (this.#absences.forget(id) && status === "open") this.#later(conversations.presenceChanged(id, "visitor-back"));
     return undefined;
+  }
+
+  /** Work that nobody waits for: what goes wrong is logged, and tried again at the next sweep if it still stands. */
+  #later(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#core.log.error({ err: error }, "the sweep left something undone"));
   }
 
   #count(address: string, by: 1 | -1): number {
