@@ -6,22 +6,14 @@ import { integer, object, oneOf, optional, string, taggedUnion, type TypeOf } fr
 export const idShape = string(HARD.id, 8);
 
 /** How a pushed URL reaches the visitor; decided by the server from the URL and the visitor's page. */
-export const pushAsShape = oneOf("page", "image", "file", "site");
+const pushAsShape = oneOf("page", "image", "file", "site");
 export type PushAs = TypeOf<typeof pushAsShape>;
 
 /** `loaded`: shown by itself. `opened`: by the visitor's click. `refused`: the visitor or the page kept it out. `failed`: it could not be fetched. */
 export const pushResultShape = oneOf("loaded", "opened", "refused", "failed");
 export type PushResult = TypeOf<typeof pushResultShape>;
 
-export const chatEventShape = oneOf(
-  "requested",
-  "invited",
-  "accepted",
-  "ended",
-  "missed",
-  "visitor-left",
-  "visitor-back",
-);
+const chatEventShape = oneOf("requested", "invited", "accepted", "ended", "missed", "visitor-left", "visitor-back");
 export type ChatEvent = TypeOf<typeof chatEventShape>;
 
 /** What a message holds. `pushed` tells how an earlier push (by its sequence number) came out. */

@@ -25,7 +25,7 @@ const operatorConversationShape = object({
 /** A conversation as operators see it. */
 export type OperatorConversation = TypeOf<typeof operatorConversationShape>;
 
-export const noteShape = object({
+const noteShape = object({
   id: idShape,
   visitor: integer(1),
   author: string(HARD.name),

@@ -2,7 +2,7 @@ import { HARD } from "./limits.ts";
 import { idShape } from "./message.ts";
 import { boolean, integer, list, object, oneOf, optional, string, type TypeOf } from "./shape.ts";
 
-export const visitorStatusShape = oneOf("online", "invited", "requesting", "chatting");
+const visitorStatusShape = oneOf("online", "invited", "requesting", "chatting");
 export type VisitorStatus = TypeOf<typeof visitorStatusShape>;
 
 /** One line of the visitor list. Times are the server's, milliseconds since 1970; the console counts them up by itself. */
@@ -43,7 +43,7 @@ export const visitorRowShape = object({
 });
 export type VisitorRow = TypeOf<typeof visitorRowShape>;
 
-export const sortColumnShape = oneOf(
+const sortColumnShape = oneOf(
   "visitor",
   "status",
   "address",

@@ -234,7 +234,8 @@ export class OperatorSession implements OperatorEnd {
     const [written, past] = await Promise.all([notes.of(site, visitor), conversations.ofVisitor(site, visitor)]);
     this.#send({
       type: "remembered",
-      ...{ site, visitor },
+      site,
+      visitor,
       notes: written.map(noteForOperator),
       conversations: past.map(conversationForOperator),
     });
@@ -277,8 +278,13 @@ function rowsFrame(frame: ViewFrame): ToOperator {
   const { first, count, total, counts, order, rows, fresh } = frame;
   return {
     type: "rows",
-    window: { first, count },
-    ...{ total, counts, fresh },
+    window: {
+      first,
+      count,
+    },
+    total,
+    counts,
+    fresh,
     ...(order === undefined ? {} : { order }),
     rows: rows.map(visitorForOperator),
   };

@@ -39,7 +39,14 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
 export function conversationForOperator(conversation: Conversation): OperatorConversation {
   const { id, site, visitor, status, requestedAt, lastSeq, visitorMarks, operatorMarks } = conversation;
   return {
-    ...{ id, site, visitor, status, requestedAt, lastSeq, visitorMarks, operatorMarks },
+    id,
+    site,
+    visitor,
+    status,
+    requestedAt,
+    lastSeq,
+    visitorMarks,
+    operatorMarks,
     ...present({
       visitorName: conversation.visitorName,
       visitorEmail: conversation.visitorEmail,

@@ -61,9 +61,29 @@ export class Sockets {
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
     const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => roster.someoneOnline() });
     this.#core = {
-      ...{ world, log, bounds, store, bus, sites, account, directory, roster, conversations },
-      invitations: new Invitations({ world, bus, bounds, directory, conversations }),
-      notes: new Notes({ world, store, bus, bounds }),
+      world,
+      log,
+      bounds,
+      store,
+      bus,
+      sites,
+      account,
+      directory,
+      roster,
+      conversations,
+      invitations: new Invitations({
+        world,
+        bus,
+        bounds,
+        directory,
+        conversations,
+      }),
+      notes: new Notes({
+        world,
+        store,
+        bus,
+        bounds,
+      }),
       hub: new Hub(),
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),

@@ -80,7 +80,7 @@ export class VisitorSession {
   }
 
   async #greet(hello: Hello): Promise<void> {
-    const { sites, tokens, numbers, directory, hub, conversations, log } = this.#core;
+    const { sites, tokens, numbers, hub, conversations, log } = this.#core;
     if (hello.version !== PROTOCOL_VERSION) return this.#line.close("wrongVersion");
     const site = sites.byKey(hello.site);
     if (site === undefined) return this.#line.close("unknownSite");
@@ -98,7 +98,10 @@ export class VisitorSession {
 
     this.#arrive(site, visitor, hello);
     const end: Known = {
-      ...{ place: placeOf(site.id, visitor), tab: hello.tab, site, visitor },
+      place: placeOf(site.id, visitor),
+      tab: hello.tab,
+      site,
+      visitor,
       ...naming(hello),
       sendText: (text) => this.#line.sendText(text),
     };

@@ -79,7 +79,7 @@ test("V4 V6: the status and the counters follow, requests stand first, and the p
   await desk.page.getByRole("button", { name: "1 requesting" }).waitFor();
   const first = desk.list.getByRole("row").nth(1);
   assert.match(await first.innerText(), /Requesting\s+0:\d\d/);
-  await desk.page.waitForFunction(() => /^\(1\)/.test(document.title));
+  await desk.page.waitForFunction(() => document.title.startsWith("(1)"));
   await desk.page.getByRole("button", { name: "1 requesting" }).click();
   await desk.row("/demo/boots").waitFor({ state: "detached" });
   await desk.page.getByRole("button", { name: "2 visitors" }).click();

@@ -44,8 +44,15 @@ export async function startRules(t: TestContext) {
   const notes = new Notes({ world, store, bus, bounds });
   await store.addSite({ id: SITE, key: "key-of-site-1", name: "Northwind", origins: [], createdAt: world.time });
   return {
-    ...{ world, store, bus, bounds, directory, staff, conversations, invitations, notes },
-    /** What was announced since the last call, once the bus has delivered it. */
+    world,
+    store,
+    bus,
+    bounds,
+    directory,
+    staff,
+    conversations,
+    invitations,
+    notes,
     async announced(): Promise<Announcement[]> {
       await new Promise(setImmediate);
       return said.splice(0);
@@ -58,16 +65,22 @@ export async function startRules(t: TestContext) {
 
 function arrival(visitor: number): Arrival {
   return {
-    ...{
-      site: SITE,
-      visitor,
-      tab: `tab-of-${visitor}`,
-      looking: true,
-      address: "192.0.2.1",
-      browser: "Firefox",
-      device: "Desktop",
+    site: SITE,
+    visitor,
+    tab: `tab-of-${visitor}`,
+    looking: true,
+    address: "192.0.2.1",
+    browser: "Firefox",
+    device: "Desktop",
+    page: {
+      url: "https://shop.example/",
+      title: "Home",
     },
-    page: { url: "https://shop.example/", title: "Home" },
-    ...{ language: "en", timeZone: "Europe/Berlin", visits: 1, elapsedMs: 0, pages: 1, cameFrom: "" },
+    language: "en",
+    timeZone: "Europe/Berlin",
+    visits: 1,
+    elapsedMs: 0,
+    pages: 1,
+    cameFrom: "",
   };
 }

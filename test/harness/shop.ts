@@ -93,8 +93,15 @@ export class Shop {
   async setUp(origins: string[] = ["https://shop.example"]): Promise<void> {
     const ticket = must(this.#started?.setUpLink, "a set-up link").split("/").at(-1) ?? "";
     const answer = await this.request("POST", "/set-up", {
-      ...{ ticket, account: "Northwind", login: "maya", name: "Maya Okafor", password: PASSWORD },
-      site: { name: "Northwind Outdoor", origins },
+      ticket,
+      account: "Northwind",
+      login: "maya",
+      name: "Maya Okafor",
+      password: PASSWORD,
+      site: {
+        name: "Northwind Outdoor",
+        origins,
+      },
     });
     const { me, site } = (await answer.json()) as { me: Me; site: Site };
     this.#owner = { me, cookie: cookieOf(answer) };
@@ -135,7 +142,9 @@ export class Shop {
   visitor(options: Partial<SimulatedVisitorOptions> = {}): SimulatedVisitor {
     const { onFrame, onState } = options;
     const visitor = new SimulatedVisitor({
-      ...{ server: this.url, siteKey: this.site.key, origin: "https://shop.example" },
+      server: this.url,
+      siteKey: this.site.key,
+      origin: "https://shop.example",
       ...options,
       onFrame: (frame) => {
         onFrame?.(frame);
@@ -155,7 +164,8 @@ export class Shop {
   operator(account: Account = this.owner, options: Partial<SimulatedOperatorOptions> = {}): SimulatedOperator {
     const { onFrame, onState } = options;
     const operator = new SimulatedOperator({
-      ...{ server: this.url, cookie: account.cookie },
+      server: this.url,
+      cookie: account.cookie,
       ...options,
       onFrame: (frame) => {
         onFrame?.(frame);
