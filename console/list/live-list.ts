@@ -35,6 +35,8 @@ export const useList = create<LiveList>(() => ({
 const nothing: Span = { first: 0, count: 0 };
 /** What the screen needs; `nothing` while the list is not on the screen, when only the counters are wanted. */
 let span = nothing;
+/** What is still on its way is about the site before. */
+let siteChanged = false;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Scrolling asks once it has paused for so long, or it would ask for every row on the way. */
@@ -109,15 +111,18 @@ function subscribe(): void {
 
 on("welcome", subscribe);
 
-on("rows", (frame) =>
+on("rows", (frame) => {
+  if (siteChanged && !frame.fresh) return;
+  siteChanged = false;
   useList.setState((list) => {
     const rows = withFrame(list.rows, frame);
     return { rows, counts: frame.counts, cursor: followed(list.cursor, rows) };
-  }),
-);
+  });
+});
 
 useMe.subscribe((now, before) => {
   if (now.siteId === before.siteId) return;
+  siteChanged = true;
   useList.setState({ rows: noRows, counts: undefined, cursor: noCursor, text: "", statuses: [] });
   turn();
 });

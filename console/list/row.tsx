@@ -66,8 +66,8 @@ function Cells({ row }: { row: VisitorRow }) {
         <Client row={row} />
       </div>
       <div role="gridcell" className={styles.location} title={row.url}>
-        <span className={styles.title}>{row.title || pathOf(row.url)}</span>
-        {row.title !== "" && <span className={styles.sub}>{pathOf(row.url)}</span>}
+        <bdi className={styles.title}>{row.title || pathOf(row.url)}</bdi>
+        {row.title !== "" && <bdi className={styles.sub}>{pathOf(row.url)}</bdi>}
       </div>
       <div
         role="gridcell"
@@ -115,22 +115,30 @@ function Status({ row }: { row: VisitorRow }) {
   );
 }
 
-/** Client IP, with the country and what marks the visitor before it, and the host name, if known, after it. */
+/**
+ * Client IP, with the country and what marks the visitor before it, and the host name, if known, after it. A name says that the visitor
+ * is known already, so that it stands in the place of "returning".
+ */
 function Client({ row }: { row: VisitorRow }) {
   const { country, countryGuessed = false, name, visits, address, hostName } = row;
   return (
     <>
       {country !== undefined && <Flag country={country} guessed={countryGuessed} />}
-      {name !== undefined && <Tag>{name}</Tag>}
-      {visits > 1 && (
-        <span title={t("list.visits", { count: visits })}>
-          <Tag>{t("list.returning")}</Tag>
+      {(name !== undefined || visits > 1) && (
+        <span className={styles.mark} title={t("list.visits", { count: visits })}>
+          <Tag>
+            <bdi>{name ?? t("list.returning")}</bdi>
+          </Tag>
         </span>
       )}
-      <span className={styles.mono} title={hostName === undefined ? address : `${address} (${hostName})`}>
+      <span className={styles.mono} title={address}>
         {address}
-        {hostName !== undefined && <span className={styles.sub}>({hostName})</span>}
       </span>
+      {hostName !== undefined && (
+        <span className={cx(styles.mono, styles.sub, styles.host)} title={hostName}>
+          ({hostName})
+        </span>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type MouseEvent, type PointerEvent, type RefObject, useRef } from "reac
 import { select, useList } from "./live-list.ts";
 import { placeOf } from "./row-store.ts";
 import { act, nextAction } from "./visitor-actions.ts";
+import type { MenuPlace } from "./visitor-menu.tsx";
 
 const LONG_PRESS_MS = 500;
 /** A finger is never quite still. */
@@ -13,7 +14,7 @@ export function useListPointer({
   openMenu,
 }: {
   grid: RefObject<HTMLElement | null>;
-  openMenu: (visitor: number, rect: DOMRect) => void;
+  openMenu: (place: MenuPlace) => void;
 }) {
   /** The row of a double-click is the one of its first click: another may have moved under the pointer in between. */
   const clicked = useRef<number | undefined>(undefined);
@@ -25,7 +26,7 @@ export function useListPointer({
   };
   const menuAt = (visitor: number, x: number, y: number) => {
     choose(visitor);
-    openMenu(visitor, new DOMRect(x, y, 0, 0));
+    openMenu({ visitor, rect: new DOMRect(x, y, 0, 0), byKey: false });
   };
 
   return {

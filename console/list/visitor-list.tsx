@@ -44,7 +44,10 @@ export function VisitorList() {
 
   useEffect(() => show(start, end), [start, end, turn]);
   useEffect(() => hide, []);
-  useLayoutEffect(() => grid.current?.scrollTo({ top: 0 }), [turn]);
+  useLayoutEffect(() => {
+    // Newer browsers return a promise, which an effect must not.
+    grid.current?.scrollTo({ top: 0 });
+  }, [turn]);
   useEffect(() => {
     if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
   }, []);
@@ -57,6 +60,7 @@ export function VisitorList() {
 
   return (
     <div className={styles.frame}>
+      <h1 className="visually-hidden">{t("list.visitors")}</h1>
       <div
         ref={grid}
         role="grid"

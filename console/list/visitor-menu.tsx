@@ -32,6 +32,7 @@ const VISITOR: readonly Entry[] = [
 export interface MenuPlace {
   visitor: number;
   rect: DOMRect;
+  byKey: boolean;
 }
 
 /** Where the visitor's menu is open. */
@@ -39,7 +40,7 @@ export function useVisitorMenu() {
   const [place, setPlace] = useState<MenuPlace>();
   return {
     place,
-    open: (visitor: number, rect: DOMRect) => setPlace({ visitor, rect }),
+    open: (next: MenuPlace) => setPlace(next),
     close: () => setPlace(undefined),
   };
 }
@@ -60,6 +61,7 @@ export function VisitorMenu({
   return (
     <MenuAt
       rect={place.rect}
+      byKey={place.byKey}
       onClose={onClose}
       focusAfter={focusAfter}
       label={t("list.menuFor", { visitor: `#${row.visitor}` })}

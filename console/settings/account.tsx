@@ -4,7 +4,7 @@ import { PASSWORD_LEAST } from "../sign-in/password.ts";
 import { PasswordField } from "../sign-in/password-field.tsx";
 import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
-import { put } from "../state/api.ts";
+import { ApiError, put } from "../state/api.ts";
 import { useMe } from "../state/me.ts";
 import { signOut } from "../state/session.ts";
 import { t } from "../strings/t.ts";
@@ -52,7 +52,10 @@ function ChangePassword() {
     setTried(true);
     if (current === "" || next.length < PASSWORD_LEAST) return;
     const request: ChangePasswordRequest = { current, next };
-    await put("/me/password", request);
+    await put("/me/password", request).catch((problem: unknown) => {
+      const isWrong = problem instanceof ApiError && problem.code === "wrong-password";
+      throw isWrong ? new Error(t("settings.wrongPassword")) : problem;
+    });
     toast(t("settings.passwordChanged"));
     setCurrent("");
     setNext("");

@@ -19,7 +19,7 @@ export function Starting() {
 export function Unreachable() {
   return (
     <main className={styles.page}>
-      <EmptyState icon={<CloudOff />} title={t("shell.failed")}>
+      <EmptyState heading="h1" icon={<CloudOff />} title={t("shell.failed")}>
         <p>{t("shell.refused-unreachable")}</p>
         <Button look="primary" onClick={() => void boot()}>
           {t("shell.tryAgain")}
@@ -33,7 +33,7 @@ export function Unreachable() {
 export function NotFound() {
   return (
     <div className={styles.page}>
-      <EmptyState icon={<Signpost />} title={t("shell.notFound")}>
+      <EmptyState heading="h1" icon={<Signpost />} title={t("shell.notFound")}>
         <Link href="/">{t("shell.toVisitors")}</Link>
       </EmptyState>
     </div>

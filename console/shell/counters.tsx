@@ -1,3 +1,4 @@
+import { Users } from "lucide-react";
 import { useLocation } from "wouter";
 import type { VisitorStatus } from "../../protocol/visitor-list.ts";
 import { filterStatus, useList } from "../list/live-list.ts";
@@ -61,12 +62,16 @@ function Pill({
   return (
     <button
       type="button"
-      className={cx(styles.pill, status === undefined && styles.all)}
+      className={cx(styles.pill, styles[status ?? "all"])}
       aria-pressed={pressed}
       title={`${number} ${word}`}
       onClick={onPress}
     >
-      {status !== undefined && <StatusDot status={status} pulse={status === "requesting" && count > 0} />}
+      {status === undefined ? (
+        <Users className={styles.people} aria-hidden="true" />
+      ) : (
+        <StatusDot status={status} pulse={status === "requesting" && count > 0} />
+      )}
       <b>{number}</b> <span className={styles.word}>{word}</span>
     </button>
   );

@@ -15,8 +15,8 @@ export class Failure extends Component<{ children: ReactNode }, { failed: boolea
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <main className={styles.page} role="alert">
-        <EmptyState title={t("shell.broken")}>
+      <main className={styles.page}>
+        <EmptyState heading="h1" title={t("shell.broken")}>
           <p>{t("shell.brokenText")}</p>
           <Button look="primary" onClick={() => location.reload()}>
             {t("shell.reload")}

@@ -28,12 +28,15 @@ function LineStatus() {
       return (
         <span className={styles.line} role="status">
           <StatusDot status="online" />
-          {t("shell.live")}
-          {latencyMs !== undefined && (
-            <span aria-hidden="true" className={styles.number}>
-              · {t("shell.latency", { ms: latencyMs })}
-            </span>
-          )}
+          <span>
+            {t("shell.live")}
+            {latencyMs !== undefined && (
+              <span aria-hidden="true" className={styles.number}>
+                {" · "}
+                {t("shell.latency", { ms: latencyMs })}
+              </span>
+            )}
+          </span>
         </span>
       );
     case "connecting":

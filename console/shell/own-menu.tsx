@@ -25,8 +25,9 @@ export function OwnMenu() {
       side="right"
       align="end"
       trigger={
-        <button type="button" className={styles.avatar} aria-label={t("shell.ownMenu", { name })} title={name}>
+        <button type="button" className={styles.avatar} title={name}>
           {initials(name)}
+          <span className="visually-hidden">{t("shell.ownMenu", { name })}</span>
           <StatusDot status={status} />
         </button>
       }

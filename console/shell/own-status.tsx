@@ -21,7 +21,7 @@ export function OwnStatus() {
       trigger={
         <button type="button" className={styles.status} aria-label={t("shell.ownStatus", { status: t(words[status]) })}>
           <StatusDot status={status} />
-          {t(words[status])}
+          <span className={styles.word}>{t(words[status])}</span>
           <ChevronDown className={styles.arrow} aria-hidden="true" />
         </button>
       }
@@ -41,7 +41,7 @@ export function OwnStatus() {
 }
 
 /** Changes one's own status; shown at once, and put right by the server if it will not have it. */
-export async function setStatus(status: Status): Promise<void> {
+async function setStatus(status: Status): Promise<void> {
   const before = useMe.getState().status;
   useMe.setState({ status });
   try {

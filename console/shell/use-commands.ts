@@ -18,14 +18,17 @@ export function useCommands(): void {
       event.preventDefault();
       run();
     };
+    const toFilter = () => {
+      navigate("/");
+      // The filter is drawn with the list.
+      requestAnimationFrame(focusFilter);
+    };
     return tinykeys(window, {
-      "/": bind(() => {
-        navigate("/");
-        // The filter is drawn with the list.
-        requestAnimationFrame(focusFilter);
-      }),
-      "Shift+?": bind(openKeyboardSheet),
+      // With and without Shift: it depends on the keyboard's language.
+      "/": bind(toFilter),
+      "Shift+/": bind(toFilter),
       "?": bind(openKeyboardSheet),
+      "Shift+?": bind(openKeyboardSheet),
       "g v": bind(() => navigate("/")),
       "g c": bind(focusChats),
       "g l": bind(() => navigate("/left")),

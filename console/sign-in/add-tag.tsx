@@ -5,6 +5,7 @@ import { hide, show, useList } from "../list/live-list.ts";
 import { visitorName } from "../list/show.ts";
 import { useSite } from "../state/me.ts";
 import { t } from "../strings/t.ts";
+import { buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { ScriptTag } from "../ui/script-tag.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
@@ -26,10 +27,10 @@ export function AddTag() {
         {first === undefined ? <Waiting /> : <There row={first} />}
       </div>
       <div className={styles.actions}>
-        <a href="/demo/" target="_blank" rel="noreferrer">
+        <a href="/demo/" target="_blank" rel="noreferrer" className={buttonClass()}>
           {t("signIn.demo")}
         </a>
-        <Link href="/" replace>
+        <Link href="/" replace className={buttonClass(first === undefined ? "plain" : "primary")}>
           {t(first === undefined ? "signIn.later" : "signIn.toList")}
         </Link>
       </div>

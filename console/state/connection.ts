@@ -57,7 +57,7 @@ export function useLatency(): number | undefined {
 }
 
 /** How the line is, outside of components. */
-export function lineState(): LineState {
+function lineState(): LineState {
   return useLineStore.getState().line;
 }
 

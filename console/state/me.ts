@@ -53,7 +53,7 @@ export function useSite(): SiteInfo | undefined {
   return useMe((state) => currentSite(state));
 }
 
-export function currentSite({ sites, siteId }: Pick<MeState, "sites" | "siteId">): SiteInfo | undefined {
+function currentSite({ sites, siteId }: Pick<MeState, "sites" | "siteId">): SiteInfo | undefined {
   return sites.find(({ id }) => id === siteId);
 }
 

@@ -25,6 +25,11 @@ export function Button({
   );
 }
 
+/** The looks of a button, for a link that is the next step. */
+export function buttonClass(look: "plain" | "primary" = "plain"): string {
+  return cx(styles.button, styles[look], styles.large);
+}
+
 /** A button with a picture only; `label` is its name and its tooltip. */
 export function IconButton({
   label,

@@ -2,7 +2,18 @@ import type { ReactNode } from "react";
 import styles from "./empty-state.module.css";
 
 /** What stands where there is nothing yet: why, and what to do. */
-export function EmptyState({ icon, title, children }: { icon?: ReactNode; title: string; children?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  heading: Heading = "h2",
+  children,
+}: {
+  icon?: ReactNode;
+  title: string;
+  /** `h1` where it is all there is on the page. */
+  heading?: "h1" | "h2";
+  children?: ReactNode;
+}) {
   return (
     <div className={styles.empty}>
       {icon !== undefined && (
@@ -10,7 +21,7 @@ export function EmptyState({ icon, title, children }: { icon?: ReactNode; title:
           {icon}
         </div>
       )}
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children !== undefined && <div className={styles.more}>{children}</div>}
     </div>
   );

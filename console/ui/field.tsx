@@ -47,8 +47,9 @@ export function SelectField({ label, hint, error, className, ...native }: Choice
 }
 
 function described(id: string, hint: ReactNode, error: string | undefined) {
-  const ids = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean).join(" ");
-  return { id, "aria-invalid": error !== undefined || undefined, "aria-describedby": ids === "" ? undefined : ids };
+  // An error stands in the hint's place: two sentences below one field are read by nobody.
+  const more = error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined;
+  return { id, "aria-invalid": error !== undefined || undefined, "aria-describedby": more };
 }
 
 function Frame({
@@ -68,7 +69,7 @@ function Frame({
           {error}
         </p>
       )}
-      {hint !== undefined && (
+      {hint !== undefined && error === undefined && (
         <div id={`${id}-hint`} className={styles.hint}>
           {hint}
         </div>

@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import type { ComponentProps, ReactElement, ReactNode, RefObject } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 import styles from "./menu.module.css";
 
@@ -14,7 +14,7 @@ export function Menu({
   align = "start",
 }: Placement & { trigger: ReactElement; children: ReactNode }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Popup side={side} align={align}>
         {children}
@@ -23,26 +23,39 @@ export function Menu({
   );
 }
 
-/** A menu at a place on the screen, opened by whoever shows it. `focusAfter` gets the focus when it closes. */
+/**
+ * A menu at a place on the screen, opened by whoever shows it: by a key (`byKey`), its first entry is chosen at once. `focusAfter` gets
+ * the focus when it closes.
+ */
 export function MenuAt({
   rect,
+  byKey,
   label,
   onClose,
   focusAfter,
   children,
 }: {
   rect: DOMRect;
+  byKey: boolean;
   label: string;
   onClose: () => void;
   focusAfter: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!byKey) return undefined;
+    // After the menu has taken the focus for itself.
+    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [byKey]);
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Popup
         side="bottom"
         align="start"
         label={label}
+        popup={popup}
         anchor={{ getBoundingClientRect: () => rect }}
         finalFocus={focusAfter}
       >
@@ -55,18 +68,22 @@ export function MenuAt({
 function Popup({
   children,
   label,
+  popup,
   finalFocus,
   ...placement
 }: Placement & {
   label?: string;
+  popup?: RefObject<HTMLDivElement | null>;
   anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
   finalFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
   return (
-    <Base.Portal>
+    // Within the page's main part, so that somebody who goes from landmark to landmark comes by (axe: region).
+    <Base.Portal container={document.querySelector("main") ?? document.body}>
       <Base.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8} {...placement}>
         <Base.Popup
+          ref={popup}
           className={styles.popup}
           {...(label !== undefined && { "aria-label": label })}
           {...(finalFocus && { finalFocus })}

@@ -3,7 +3,7 @@ import { CopyButton } from "./copy-button.tsx";
 import styles from "./script-tag.module.css";
 
 /** The tag that brings a site's widget onto a page. */
-export function scriptTag(siteKey: string): string {
+function scriptTag(siteKey: string): string {
   return `<script src="${location.origin}/widget.js" data-site="${siteKey}" async></script>`;
 }
 

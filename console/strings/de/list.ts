@@ -30,7 +30,6 @@ export const list = {
   countryGuessed: "{country}, aus der Zeitzone geraten",
   tabs: { one: "{count} Tab", other: "{count} Tabs" },
   arrived: "Gekommen {time}",
-  onPage: "Auf dieser Seite seit {time}",
 
   accept: "Annehmen",
   requestChat: "Chat anfragen…",
@@ -65,5 +64,4 @@ export const list = {
   keyPage: "Eine Seite auf oder ab",
   keyAct: "Annehmen, Chat öffnen oder anfragen",
   keyMenu: "Menü des Besuchers",
-  keyCopy: "Adresse des Clients kopieren",
 } as const satisfies Translation<typeof original>;

@@ -41,6 +41,7 @@ export const settings = {
   currentPassword: "Jetziges Passwort",
   newPassword: "Neues Passwort",
   passwordChanged: "Ihr Passwort ist geändert. Alle Ihre anderen Sitzungen sind beendet.",
+  wrongPassword: "Das ist nicht Ihr jetziges Passwort.",
   signOutEverywhere: "Überall abmelden",
   signOutEverywhereText: "Beendet Ihre Sitzungen in allen Browsern, auch in diesem.",
 

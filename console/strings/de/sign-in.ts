@@ -8,7 +8,6 @@ export const signIn = {
   password: "Passwort",
   submit: "Anmelden",
   signingIn: "Meldet an…",
-  forgotten: "Vergessen? Der Inhaber oder ein Administrator kann Ihnen ein neues Konto geben.",
 
   neededTitle: "Shopbell läuft. Es hat noch keinen Inhaber.",
   neededText:
@@ -20,7 +19,7 @@ export const signIn = {
   you: "Sie",
   account: "Konto",
   accountHint: "Der Name Ihrer Firma oder Ihres Ladens, wie Kollegen ihn sehen.",
-  loginHint: "Damit melden Sie sich an. Buchstaben, Ziffern und . _ @ + -",
+  loginHint: "Damit melden Sie sich an.",
   name: "Anzeigename",
   nameHint: "Was Besucher und Kollegen sehen.",
   site: "Ihre Website",

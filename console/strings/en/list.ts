@@ -29,7 +29,6 @@ export const list = {
   countryGuessed: "{country}, guessed from the time zone",
   tabs: { one: "{count} tab", other: "{count} tabs" },
   arrived: "Arrived {time}",
-  onPage: "On this page for {time}",
 
   accept: "Accept",
   requestChat: "Request chat…",
@@ -64,5 +63,4 @@ export const list = {
   keyPage: "A page up or down",
   keyAct: "Accept, open the chat, or request one",
   keyMenu: "Menu of the visitor",
-  keyCopy: "Copy the client's address",
 } as const satisfies Strings;

@@ -40,6 +40,7 @@ export const settings = {
   currentPassword: "Present password",
   newPassword: "New password",
   passwordChanged: "Your password is changed. All your other sessions have ended.",
+  wrongPassword: "This is not your present password.",
   signOutEverywhere: "Sign out everywhere",
   signOutEverywhereText: "Ends your sessions in all browsers, this one too.",
 

@@ -8,7 +8,6 @@ export const signIn = {
   password: "Password",
   submit: "Sign in",
   signingIn: "Signing in…",
-  forgotten: "Forgotten? The owner or an administrator can give you a new account.",
 
   // Before the set-up
   neededTitle: "Shopbell is running. It has no owner yet.",
@@ -21,7 +20,7 @@ export const signIn = {
   you: "You",
   account: "Account",
   accountHint: "Your company's or shop's name, as colleagues see it.",
-  loginHint: "You sign in with it. Letters, digits and . _ @ + -",
+  loginHint: "You sign in with it.",
   name: "Screen name",
   nameHint: "What visitors and colleagues see.",
   site: "Your site",
