@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { root } from "./prepare.mjs";
 
 const KB = 1024;
-const widget = globSync("dist/widget/*", { cwd: root });
+const widget = globSync("dist/widget/*", { cwd: root }).filter((file) => !/\.(?:gz|br)$/.test(file));
 const first = readFileSync(`${root}dist/console/index.html`, "utf8").matchAll(/(?:src|href)="\/console\/([^"]+\.js)"/g);
 
 const budgets = [

@@ -2,6 +2,7 @@
 // also emits the server as JavaScript, for the package.
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { compressFolder } from "./compress.ts";
 import { root, run } from "./prepare.mjs";
 
 const stamp = `${root}dist/.built`;
@@ -13,6 +14,7 @@ if (!process.argv.includes("--if-stale") || !isBuilt()) {
   rmSync(stamp, { force: true });
   await buildWidget();
   await buildConsole();
+  for (const folder of ["widget", "console"]) compressFolder(`${root}dist/${folder}`);
   writeFileSync(stamp, current);
 }
 if (process.argv.includes("--server")) emitServer();
@@ -28,7 +30,7 @@ function fingerprint(): string {
   const patterns = [
     "{widget,console,client,protocol}/**/*.*",
     "vite.*.ts",
-    "scripts/build.ts",
+    "scripts/{build,compress}.ts",
     "tsconfig.base.json",
     "package-lock.json",
   ];
