@@ -51,7 +51,11 @@ export class Invitations {
     }
     const text = wish.text.trim() === "" ? "" : checkText(wish.text, bounds.textLength);
     const invitation: Invitation = {
-      ...{ id: wish.id, site: wish.site, visitor: wish.visitor, operator: by, text },
+      id: wish.id,
+      site: wish.site,
+      visitor: wish.visitor,
+      operator: by,
+      text,
       state: "sent",
       expiresAt: world.now() + bounds.invitationMs,
     };

@@ -31,7 +31,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = openLog(config.logLevel);
-  const server = new ShopbellServer(config, { log });
+  const server = new ShopbellServer(config, { log, onDead: () => process.exit(1) });
   process.on("uncaughtException", (error) => {
     // What is on disk is whole, and who wrote something that is not there has it still; to go on in an unknown state would be worse.
     log.fatal({ err: error }, "a bug stopped the server");

@@ -32,6 +32,8 @@ export interface Options {
   /** Where the build put the browser's parts; by default where the build puts them. */
   distFolder?: URL;
   log?: Logger;
+  /** Told when the server can do nothing any more, because its store has died. Whoever runs it should end and start it anew. */
+  onDead?: () => void;
 }
 
 export interface Started {
@@ -166,9 +168,13 @@ export class ShopbellServer {
       waitingCalls,
       callsPerGroup,
       cacheKiB: Math.ceil(storeCacheBytes / 1_024),
+      onDead: (error) => {
+        this.#log.fatal({ err: error }, "the store has died");
+        this.#options.onDead?.();
+      },
     });
     this.#undo.push(() => store.close());
-    const bus = new LocalBus();
+    const bus = new LocalBus((error) => this.#log.error({ err: error }, "an announcement was not heard by all"));
     this.#undo.push(() => bus.close());
     if (metricsPort === undefined) return { store, bus };
     const metrics = new Metrics(bus);

@@ -26,15 +26,17 @@ export class SqliteWorker {
   readonly #bounds: GroupBounds;
   readonly #opened: Promise<SqliteTexts>;
   readonly #exited: Promise<void>;
+  readonly #onDead: (why: StoreError) => void;
   #waiting: Waiting[] = [];
   #underWay: Waiting[] = [];
   #sendsSoon = false;
   /** Why nothing more may be called. */
   #over: StoreError | undefined;
 
-  /** Starts the thread. */
-  constructor(options: ThreadOptions, bounds: GroupBounds) {
+  /** Starts the thread. `onDead` hears of it when the thread ends without having been asked to: it does not come back. */
+  constructor(options: ThreadOptions, bounds: GroupBounds, onDead: (why: StoreError) => void) {
     this.#bounds = bounds;
+    this.#onDead = onDead;
     // The neighbour of this file, which is a .ts in the sources and a .js in the package.
     const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     this.#worker = new Worker(new URL(`./sqlite-thread.${extension}`, import.meta.url), { workerData: options });
@@ -47,9 +49,9 @@ export class SqliteWorker {
       else if ("opened" in word) opened.resolve(word.opened);
       else this.#end(new StoreError(word.refused));
     });
-    this.#worker.on("error", (cause) => this.#end(new StoreError("The store's thread has failed.", { cause })));
+    this.#worker.on("error", (cause) => this.#died(new StoreError("The store's thread has failed.", { cause })));
     this.#worker.on("exit", () => {
-      this.#end(new StoreError("The store's thread has ended."));
+      this.#died(new StoreError("The store's thread has ended."));
       opened.reject(this.#over); // changes nothing if it has opened
       exited.resolve();
     });
@@ -114,6 +116,12 @@ export class SqliteWorker {
       else if ("code" in answer) reject(new ChatError(answer.code, answer.sentence));
       else resolve(answer.result);
     }
+  }
+
+  #died(why: StoreError): void {
+    const isNews = this.#over === undefined;
+    this.#end(why);
+    if (isNews) this.#onDead(why);
   }
 
   #end(why: StoreError): void {

@@ -13,6 +13,8 @@ let known: SqliteTexts | undefined;
 export interface SqliteOptions extends Partial<GroupBounds>, Partial<SqliteTuning> {
   /** The database file, made if it is not there. `:memory:` keeps everything in memory, for tests. */
   file: string;
+  /** Told when a thread has died: the store answers nothing any more, and whoever opened it had better start anew. */
+  onDead?: (why: Error) => void;
 }
 
 /**
@@ -25,7 +27,12 @@ export interface SqliteOptions extends Partial<GroupBounds>, Partial<SqliteTunin
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { file, waitingCalls = 10_000, callsPerGroup = 1_000, busyTimeoutMs = 5_000, cacheKiB = 16_384 } = options;
   const tuning: SqliteTuning = { busyTimeoutMs, cacheKiB };
-  const writer = new SqliteWorker({ file, tuning, task: "write", texts: known }, { waitingCalls, callsPerGroup });
+  const onDead = options.onDead ?? (() => undefined);
+  const writer = new SqliteWorker(
+    { file, tuning, task: "write", texts: known },
+    { waitingCalls, callsPerGroup },
+    onDead,
+  );
   const texts = await writer.opened();
   known = texts;
   // Only the connection that made a database in memory can see it.
@@ -36,6 +43,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     reader ??= new SqliteWorker(
       { file, tuning, task: "read", texts },
       { waitingCalls, callsPerGroup: READS_PER_GROUP },
+      onDead,
     );
     return reader.call(verb, given);
   }
