@@ -1,4 +1,4 @@
-/** A span as a clock counts it: `0:41`, `12:40`, `1:02:09`; days as `3 d 4:05:06` would not fit, so hours go on counting. */
+/** A span as a clock counts it: `0:41`, `12:40`, `1:02:09`; hours go on counting past a day. */
 export function formatSpan(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const two = (n: number) => String(n).padStart(2, "0");

@@ -1,6 +1,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { type ComponentProps, type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ComponentProps, type FocusEvent, type ReactElement, type ReactNode, type RefObject, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 import styles from "./menu.module.css";
 
@@ -42,20 +42,20 @@ export function MenuAt({
   focusAfter: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
-  const popup = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!byKey) return undefined;
-    // After the menu has taken the focus for itself.
-    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [byKey]);
+  /** The menu takes the focus itself; its first entry gets it from there, once. */
+  const begun = useRef(!byKey);
+  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (begun.current || target !== currentTarget) return;
+    begun.current = true;
+    currentTarget.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+  };
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Popup
         side="bottom"
         align="start"
         label={label}
-        popup={popup}
+        onFocus={onFocus}
         anchor={{ getBoundingClientRect: () => rect }}
         finalFocus={focusAfter}
       >
@@ -68,12 +68,12 @@ export function MenuAt({
 function Popup({
   children,
   label,
-  popup,
+  onFocus,
   finalFocus,
   ...placement
 }: Placement & {
   label?: string;
-  popup?: RefObject<HTMLDivElement | null>;
+  onFocus?: (event: FocusEvent<HTMLElement>) => void;
   anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
   finalFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
@@ -83,7 +83,7 @@ function Popup({
     <Base.Portal container={document.querySelector("main") ?? document.body}>
       <Base.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8} {...placement}>
         <Base.Popup
-          ref={popup}
+          onFocus={onFocus}
           className={styles.popup}
           {...(label !== undefined && { "aria-label": label })}
           {...(finalFocus && { finalFocus })}
@@ -111,8 +111,10 @@ export function MenuItem({
   disabled?: boolean;
   onSelect: () => void;
 }) {
+  // The closing menu gives the focus back; what the entry opens then takes it from there.
+  const afterClosing = () => setTimeout(onSelect);
   return (
-    <Base.Item className={styles.item} data-danger={danger || undefined} disabled={disabled} onClick={onSelect}>
+    <Base.Item className={styles.item} data-danger={danger || undefined} disabled={disabled} onClick={afterClosing}>
       {icon}
       <span className={styles.label}>{label}</span>
       {keys !== undefined && <Kbd keys={keys} />}
