@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { type Column, COLUMNS, direction } from "./columns.ts";
+import headStyles from "./head.module.css";
 import styles from "./list.module.css";
 import { sortBy, useList } from "./live-list.ts";
 
@@ -26,7 +27,11 @@ function Head({ column }: { column: Column }) {
       aria-sort={sorted ?? "none"}
       className={cx(styles[column.id], column.numeric === true && styles.number)}
     >
-      <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
+      <button
+        type="button"
+        className={cx(headStyles.sort, column.numeric === true && headStyles.numeric)}
+        onClick={() => sortBy(column)}
+      >
         <span>{t(column.label)}</span>
         {sorted === "ascending" && <ArrowUp aria-hidden="true" />}
         {sorted === "descending" && <ArrowDown aria-hidden="true" />}
