@@ -35,7 +35,7 @@ test("what was not answered is sent again in its order, under its id, before any
 
 test("what is asked and told upon the welcome comes after what was asked before", async (t) => {
   const server = await listen(t);
-  const { line } = call(t, server, {
+  const { line } = call(server, {
     onState: ({ kind }) => kind === "online" && line.tell({ type: "looking", id: "told" }),
     receive: ({ type }) => type === "welcome" && void line.ask({ type: "open", id: "new" }),
   });
@@ -166,7 +166,7 @@ test("wherever the line is cut, every message arrives once and in order", async 
   await fc.assert(
     fc.asyncProperty(cuts, async (plan) => {
       const server = await listen(t);
-      const { line } = call(t, server, { outbox: memory() });
+      const { line } = call(server, { outbox: memory() });
       const ids = Array.from({ length: 12 }, (_, i) => `message ${i}`);
       const answers = ids.map((id) => line.ask({ type: "send", id }));
       const onDisk = new Set<unknown>();

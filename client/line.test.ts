@@ -7,7 +7,7 @@ import { call, type Frame, listen, online } from "./scripted-server.test.ts";
 
 test("a line says hello first and is online only after the welcome", async (t) => {
   const server = await listen(t);
-  const { line, states, heard } = call(t, server);
+  const { line, states, heard } = call(server);
   line.tell({ type: "typing" });
   const peer = await server.next();
   assert.deepEqual(await peer.next(), { type: "hello" });
@@ -82,14 +82,20 @@ test("a dead line is noticed: the line asks, hears nothing, and calls anew", asy
 
 test("a server that never welcomes is given up", async (t) => {
   const server = await listen(t);
-  call(t, server, { heartbeatMs: 20 });
+  call(server, { heartbeatMs: 20 });
   await server.next();
   await server.next();
 });
 
 test("a quiet line whose pings are answered stays", async (t) => {
-  const { line, server, peer } = await online(t, {}, 100);
-  for (let i = 0; i < 3; i++) assert.deepEqual(await peer.next(), { type: "ping" });
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { line, server, peer, heard } = await online(t, {}, 10_000);
+  for (let i = 0; i < 5; i++) {
+    t.mock.timers.tick(10_000);
+    assert.deepEqual(await peer.next(), { type: "ping" });
+    t.mock.timers.tick(9_999);
+    assert.deepEqual(await heard.next(), { type: "pong" });
+  }
   assert.deepEqual([line.state.kind, server.count], ["online", 1]);
 });
 
@@ -138,14 +144,21 @@ test("a server that welcomes and hangs up is called less and less often", async 
 });
 
 test("a line that held begins its waits anew", async (t) => {
-  const { server, peer, states } = await online(t, {}, 100);
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { server, peer, states, heard } = await online(t, {}, 1);
   for (let current = peer, i = 0; i < 2; i++) {
-    for (let pings = 0; pings < 2; pings++) assert.deepEqual(await current.next(), { type: "ping" });
+    for (const since = performance.now(); performance.now() - since < 2;) {
+      t.mock.timers.tick(1);
+      assert.deepEqual(await current.next(), { type: "ping" });
+      assert.deepEqual(await heard.next(), { type: "pong" });
+    }
     current.socket.terminate();
     const state = await states.next();
     assert.equal(state.kind === "waiting" && state.attempt, 1);
+    t.mock.timers.tick(0);
     current = await server.welcomed();
     for (const kind of ["connecting", "online"]) assert.equal((await states.next()).kind, kind);
+    assert.equal((await heard.next()).type, "welcome");
   }
 });
 
@@ -165,7 +178,7 @@ test("a server that is not there is an ordinary failure, to the ws package's soc
   for (const WebSocket of [NodeSocket, globalThis.WebSocket]) {
     const server = await listen(t);
     await server.stop();
-    const { states } = call(t, server, { WebSocket });
+    const { states } = call(server, { WebSocket });
     const kinds = [];
     for (let i = 0; i < 4; i++) kinds.push((await states.next()).kind);
     assert.deepEqual(kinds, ["connecting", "waiting", "connecting", "waiting"]);

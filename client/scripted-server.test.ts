@@ -3,7 +3,8 @@ import { once } from "node:events";
 import type { TestContext } from "node:test";
 import { type WebSocket as ServerSocket, WebSocketServer } from "ws";
 import { CLOSE, type CloseName, closeReason } from "../protocol/close.ts";
-import { Line, type LineOptions, type LineState, type OutboxStore } from "./line.ts";
+import { newId } from "./id.ts";
+import { Line, type LineOptions, type LineSocket, type LineState, type OutboxStore } from "./line.ts";
 
 /** A real WebSocket server that says and hears exactly what a test tells it to. No tests here: the line's tests share it. */
 export interface ScriptedServer {
@@ -16,19 +17,25 @@ export interface ScriptedServer {
   welcomed(): Promise<Peer>;
   /** From now on nobody answers at its address. */
   stop(): Promise<void>;
+  /** What is to be done first when the test ends. */
+  farewells: (() => void)[];
+  /** One promise for each socket at either end, kept when it has closed. */
+  closed: Promise<void>[];
 }
 
 export type Frame = { type: string; [key: string]: unknown };
 
 /** @param heartbeatMs what a welcome names. */
 export async function listen(t: TestContext, heartbeatMs = 10_000): Promise<ScriptedServer> {
-  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  // A path of its own: a line from elsewhere on this machine that still looks for an earlier server on this port is turned away.
+  const path = `/${newId()}`;
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1", path });
   await once(server, "listening");
   const address = server.address();
   assert.ok(typeof address === "object" && address !== null);
   const peers = new Queue<Peer>();
   const scripted: ScriptedServer = {
-    url: `ws://127.0.0.1:${address.port}`,
+    url: `ws://127.0.0.1:${address.port}${path}`,
     count: 0,
     next: () => peers.next(),
     welcomed: async () => {
@@ -37,15 +44,24 @@ export async function listen(t: TestContext, heartbeatMs = 10_000): Promise<Scri
       peer.welcome();
       return peer;
     },
+    farewells: [],
+    closed: [],
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  let isOver = false;
   server.on("connection", (socket) => {
+    scripted.closed.push(new Promise((resolve) => socket.on("close", () => resolve())));
+    if (isOver) return socket.terminate();
     scripted.count += 1;
     peers.push(new Peer(socket, heartbeatMs));
   });
-  t.after(() => {
+  // Nothing of a test outlives it: a socket that closes while the next one has a clock of its own would keep its timer.
+  t.after(async () => {
+    isOver = true;
+    for (const farewell of scripted.farewells) farewell();
     for (const client of server.clients) client.terminate();
-    server.close();
+    await scripted.stop();
+    await Promise.all(scripted.closed);
   });
   return scripted;
 }
@@ -106,10 +122,17 @@ export interface Call {
 }
 
 /** A started line that retries without delay. */
-export function call(t: TestContext, server: ScriptedServer, options: Partial<LineOptions<Frame, Frame>> = {}): Call {
+export function call(server: ScriptedServer, options: Partial<LineOptions<Frame, Frame>> = {}): Call {
   const states = new Queue<LineState>();
   const heard = new Queue<Frame>();
   const settled: string[] = [];
+  const Base: new (url: string) => LineSocket = options.WebSocket ?? WebSocket;
+  class Followed extends Base {
+    constructor(url: string) {
+      super(url);
+      server.closed.push(new Promise((resolve) => this.addEventListener("close", () => resolve())));
+    }
+  }
   const line = new Line<Frame, Frame>({
     url: server.url,
     hello: () => ({ type: "hello" }),
@@ -118,9 +141,10 @@ export function call(t: TestContext, server: ScriptedServer, options: Partial<Li
     onState: (state) => states.push(state),
     onSettled: ({ id }, result) => settled.push(`${id} ${"code" in result ? result.code : "ack"}`),
     ...options,
+    WebSocket: Followed,
   });
   line.start();
-  t.after(() => line.stop());
+  server.farewells.push(() => line.stop());
   return { line, states, heard, settled };
 }
 
@@ -131,7 +155,7 @@ export async function online(
   heartbeatMs?: number,
 ): Promise<Call & { server: ScriptedServer; peer: Peer }> {
   const server = await listen(t, heartbeatMs);
-  const made = call(t, server, options);
+  const made = call(server, options);
   const peer = await server.welcomed();
   for (const kind of ["connecting", "online"]) assert.equal((await made.states.next()).kind, kind);
   assert.equal((await made.heard.next()).type, "welcome");
