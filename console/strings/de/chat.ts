@@ -5,7 +5,8 @@ export const chat = {
   // Tabs
   chats: "Chats",
   noneTitle: "Kein Chat offen",
-  noneText: "Nimm in der Liste eine Anfrage an oder lade einen Besucher zum Chat ein. Der Chat öffnet sich hier.",
+  noneText:
+    "Nehmen Sie in der Liste eine Anfrage an oder laden Sie einen Besucher zum Chat ein. Der Chat öffnet sich hier.",
   unread: { one: "{count} ungelesene Nachricht", other: "{count} ungelesene Nachrichten" },
   ended: "beendet",
   waiting: "wartet",
@@ -48,7 +49,7 @@ export const chat = {
   // Log
   log: "Gespräch mit {name}",
   loading: "Das Gespräch wird geladen …",
-  you: "Du",
+  you: "Sie",
   system: "Shopbell",
   sent: "Gesendet",
   delivered: "Angekommen",
@@ -57,16 +58,16 @@ export const chat = {
   earlier: "Frühere Nachrichten",
   newMessages: "Neue Nachrichten",
   typing: "{name} schreibt …",
-  gone: "{name} hat die Website verlassen. Was du schreibst, bleibt bis zur Rückkehr aufgehoben.",
+  gone: "{name} hat die Website verlassen. Was Sie schreiben, bleibt bis zur Rückkehr aufgehoben.",
   requestedBy: "{name} hat um einen Chat gebeten",
   invited: "{name} hat die Einladung angenommen",
   accepted: "angenommen von {name}",
-  acceptedByYou: "von dir angenommen",
+  acceptedByYou: "von Ihnen angenommen",
   acceptedAfter: "angenommen von {name} nach {time}",
-  acceptedByYouAfter: "von dir angenommen nach {time}",
+  acceptedByYouAfter: "von Ihnen angenommen nach {time}",
   endedEvent: "der Chat ist beendet",
   endedBy: "beendet von {name}",
-  endedByYou: "von dir beendet",
+  endedByYou: "von Ihnen beendet",
   missed: "niemand hat rechtzeitig geantwortet",
   visitorLeft: "{name} hat die Website verlassen",
   visitorBack: "{name} ist wieder auf der Website",
@@ -99,14 +100,14 @@ export const chat = {
     one: "{count} Zeichen zu lang: Höchstens {limit} lassen sich senden.",
     other: "{count} Zeichen zu lang: Höchstens {limit} lassen sich senden.",
   },
-  spacesInUrl: "Eine Adresse hat keine Leerzeichen. Um dies als Nachricht zu senden, wechsle zu Text.",
-  offline: "Die Verbindung zum Server ist unterbrochen. Was du sendest, wartet hier und geht von selbst hinaus.",
+  spacesInUrl: "Eine Adresse hat keine Leerzeichen. Um dies als Nachricht zu senden, wechseln Sie zu Text.",
+  offline: "Die Verbindung zum Server ist unterbrochen. Was Sie senden, wartet hier und geht von selbst hinaus.",
   unsent: "Nicht gesendet:",
 
   // In place of the composer
   accept: "Annehmen",
   waitingText: "{name} wartet auf eine Antwort.",
-  ownedBy: "{name} führt diesen Chat. Du liest mit.",
+  ownedBy: "{name} führt diesen Chat. Sie lesen mit.",
   endedText: "Der Chat ist beendet.",
   close: "Schließen",
 
@@ -116,7 +117,7 @@ export const chat = {
   showWindow: "Fenster zeigen",
   bringBack: "Zurückholen",
   popOutBlocked:
-    "Der Browser hat das Fenster nicht geöffnet. Erlaube Pop-ups für diese Seite und versuch es noch einmal.",
+    "Der Browser hat das Fenster nicht geöffnet. Erlauben Sie Pop-ups für diese Seite und versuchen Sie es noch einmal.",
   windowTitle: "{name} – Shopbell",
   windowTitleUnread: "({count}) {name} – Shopbell",
 
