@@ -3,11 +3,11 @@ import { globSync } from "node:fs";
 import { run, root } from "./prepare.mjs";
 
 const [what = "all"] = process.argv.slice(2);
-const FOLDERS = "protocol,chat,client,widget,console,demo,server,bench";
+const FOLDERS = "protocol,chat,client,widget,console,demo,server,bench,test";
 
 const find = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
 const isSlow = (file: string): boolean => /^test\/(?!architecture|documentation)|^bench\/smoke/.test(file);
-const all = find(`{${FOLDERS},test}/**/*.test.ts`);
+const all = find(`{${FOLDERS}}/**/*.test.ts`);
 const quick = all.filter((file) => !isSlow(file));
 // The longest first, so that the cores are busy to the end.
 const files = what === "quick" ? quick : [...all.filter(isSlow), ...quick];
