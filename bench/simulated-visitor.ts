@@ -7,6 +7,8 @@ import type { ToVisitor, VisitorConversation } from "../protocol/server-to-visit
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { FromVisitor } from "../protocol/visitor-to-server.ts";
 
+type Hello = Extract<FromVisitor, { type: "hello" }>;
+
 export interface SimulatedVisitorOptions {
   /** The server's address, `http://host:port`. */
   server: string;
@@ -18,6 +20,12 @@ export interface SimulatedVisitorOptions {
   token?: string;
   tab?: string;
   userAgent?: string;
+  /** The visit so far; a first one that has just begun where not given. */
+  visit?: Partial<Hello["visit"]>;
+  language?: string;
+  timeZone?: string;
+  /** The address to come from, where this computer has several; on Linux all of 127.0.0.0/8. */
+  address?: string;
   outbox?: OutboxStore;
   /** Called for every frame, after the visitor's own picture has been brought up to date. */
   onFrame?: (frame: ToVisitor) => void;
@@ -44,14 +52,15 @@ export class SimulatedVisitor {
     this.#options = options;
     this.#token = options.token;
     this.#tab = options.tab ?? newId();
-    const { origin, userAgent = USER_AGENT } = options;
+    const { origin, userAgent = USER_AGENT, address } = options;
+    const from = address === undefined ? {} : { localAddress: address };
     this.line = new Line<FromVisitor, ToVisitor>({
       url: `${options.server.replace(/^http/, "ws")}/ws/visitor`,
       hello: () => this.#hello(),
       receive: (frame) => this.#receive(frame),
       WebSocket: class extends WebSocket {
         constructor(url: string) {
-          super(url, { headers: { origin, "user-agent": userAgent }, perMessageDeflate: false });
+          super(url, { headers: { origin, "user-agent": userAgent }, perMessageDeflate: false, ...from });
         }
       },
       ...chosen(options),
@@ -88,7 +97,8 @@ export class SimulatedVisitor {
   }
 
   #hello(): FromVisitor {
-    const { siteKey, origin, url = `${origin}/`, title = "Home" } = this.#options;
+    const { siteKey, origin, url = `${origin}/`, title = "Home", visit } = this.#options;
+    const { language = "en", timeZone = "Europe/Berlin" } = this.#options;
     const id = this.conversation?.id;
     return {
       type: "hello",
@@ -98,9 +108,9 @@ export class SimulatedVisitor {
       tab: this.#tab,
       page: { url, title },
       looking: true,
-      visit: { count: 1, elapsedMs: 0, pages: 1, cameFrom: "" },
-      language: "en",
-      timeZone: "Europe/Berlin",
+      visit: { count: 1, elapsedMs: 0, pages: 1, cameFrom: "", ...visit },
+      language,
+      timeZone,
       ...(id === undefined ? {} : { resume: { conversation: id, after: this.#logs.get(id)?.lastSeq ?? 0 } }),
     };
   }

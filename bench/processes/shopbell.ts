@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "../../scripts/prepare.mjs";
+import { type Config, makeConfig } from "../../server/config.ts";
+import { ShopbellServer } from "../../server/server.ts";
+import { answerQuestions } from "../child.ts";
+import { type Installation, setUp } from "../installation.ts";
+import { measureMemory, measureUsage } from "../usage.ts";
+
+// The whole server as it is shipped, in a folder of its own on the disk where its data would be. Only the bounds that keep one
+// address from doing what a bench does are raised.
+const OPEN: Partial<Config> = {
+  port: 0,
+  logLevel: "error",
+  socketsPerAddress: 1_000_000,
+  visitors: 1_000_000,
+  visitorBurst: 1_000_000_000,
+  visitorFramesPerSecond: 1_000_000_000,
+  operatorBurst: 1_000_000_000,
+  operatorFramesPerSecond: 1_000_000_000,
+};
+
+let server: ShopbellServer | undefined;
+let folder: string | undefined;
+
+const answers = {
+  start: async ({ operators, config }: { operators: number; config: Partial<Config> }): Promise<Installation> => {
+    await mkdir(`${root}data`, { recursive: true });
+    folder = await mkdtemp(join(`${root}data`, "bench-"));
+    server = new ShopbellServer(makeConfig({ ...OPEN, ...config, dataFolder: folder }));
+    const { url, setUpLink = "" } = await server.start();
+    return setUp(url, setUpLink, operators);
+  },
+  memory: () => measureMemory(),
+  usage: () => measureUsage(),
+};
+export type ShopbellAnswers = typeof answers;
+
+answerQuestions(answers, async () => {
+  await server?.stop();
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});

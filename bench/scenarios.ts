@@ -1,0 +1,34 @@
+import type { Scenario } from "./scenario.ts";
+import { memoryScenario } from "./scenarios/memory.ts";
+import { messagesScenario } from "./scenarios/messages.ts";
+import { sizeScenarios } from "./scenarios/sizes.ts";
+
+/** Everything that is measured, in the order in which it is shown. */
+export const scenarios: readonly Scenario[] = [
+  messagesScenario({
+    id: "B1",
+    what: "messages, 200 pairs, ten in flight",
+    pairs: 200,
+    pairsPerOperator: 1,
+    inFlight: 10,
+    goal: { of: "ratio", is: "at least", must: 1, aim: 2 },
+  }),
+  messagesScenario({
+    id: "B1a",
+    what: "messages, 200 pairs, one in flight",
+    pairs: 200,
+    pairsPerOperator: 1,
+    inFlight: 1,
+    goal: { of: "ratio", is: "at least", must: 0.8, aim: 1.2 },
+  }),
+  messagesScenario({
+    id: "B1b",
+    what: "messages, 2,000 pairs, one in flight",
+    pairs: 2_000,
+    pairsPerOperator: 10,
+    inFlight: 1,
+    goal: { of: "ratio", is: "at least", must: 0.8, aim: 1.2 },
+  }),
+  memoryScenario,
+  ...sizeScenarios,
+];

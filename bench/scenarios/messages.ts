@@ -1,0 +1,102 @@
+import { Child } from "../child.ts";
+import type { LoadAnswers, LoadResult, LoadWish } from "../processes/load.ts";
+import type { RelayAnswers } from "../processes/relay.ts";
+import type { ShopbellAnswers } from "../processes/shopbell.ts";
+import { bothSides, type Goal, type RunOptions, type Scenario, type Size, using } from "../scenario.ts";
+import type { Usage } from "../usage.ts";
+
+interface Load {
+  id: string;
+  what: string;
+  pairs: number;
+  pairsPerOperator: number;
+  inFlight: number;
+  goal: Goal;
+}
+
+/** Accounts of operators; their windows share them. Each costs a password's hash to make. */
+const ACCOUNTS: Record<Size, number> = { smoke: 1, full: 4 };
+
+/** Messages a second through the whole server, each flushed, acknowledged and delivered. */
+export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
+  return {
+    id,
+    what,
+    beside: "bare ws relay",
+    unit: "messages/s",
+    goal,
+    pairs: { smoke: 1, full: 5 },
+    measure: async (size, oursFirst, options) => {
+      const ours = (): Promise<Figures> => measureShopbell(load, size, options);
+      const both = await bothSides(oursFirst, ours, () => measureRelay(load, size));
+      return {
+        ours: both.ours.perSecond,
+        reference: both.reference.perSecond,
+        notes: {
+          "our server's CPU µs per message": both.ours.cpuPerMessage,
+          "the relay's": both.reference.cpuPerMessage,
+          "generator busy, ours": both.ours.generatorBusy,
+          "generator busy, relay": both.reference.generatorBusy,
+        },
+      };
+    },
+  };
+}
+
+interface Figures {
+  perSecond: number;
+  cpuPerMessage: number;
+  generatorBusy: number;
+}
+
+async function measureShopbell(
+  load: Omit<Load, "id" | "what" | "goal">,
+  size: Size,
+  { profile }: RunOptions,
+): Promise<Figures> {
+  const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  return using(new Child<ShopbellAnswers>("shopbell", { flags }), async (server) => {
+    const installation = await server.ask("start", { operators: ACCOUNTS[size], config: {} });
+    return using(new Child<LoadAnswers>("load"), async (generator) => {
+      await generator.ask("connectShopbell", { installation, wish: scaled(load, size) });
+      return run(generator, server, wishOf(load, size));
+    });
+  });
+}
+
+async function measureRelay(load: Omit<Load, "id" | "what" | "goal">, size: Size): Promise<Figures> {
+  return using(new Child<RelayAnswers>("relay"), async (server) => {
+    const { port } = await server.ask("start");
+    return using(new Child<LoadAnswers>("load"), async (generator) => {
+      await generator.ask("connectRelay", { port, wish: scaled(load, size) });
+      return run(generator, server, wishOf(load, size));
+    });
+  });
+}
+
+async function run(
+  generator: Child<LoadAnswers>,
+  server: Child<RelayAnswers> | Child<ShopbellAnswers>,
+  wish: LoadWish,
+): Promise<Figures> {
+  const usage = (): Promise<Usage> => (server as Child<RelayAnswers>).ask("usage");
+  const before = await usage();
+  const { messages, ms, busy }: LoadResult = await generator.ask("run", wish);
+  const after = await usage();
+  // The CPU time includes the warm-up's; so does the divisor.
+  const all = messages * ((wish.warmUpMs + ms) / ms);
+  return { perSecond: (messages / ms) * 1000, cpuPerMessage: (after.cpu - before.cpu) / all, generatorBusy: busy };
+}
+
+function scaled(
+  { pairs, pairsPerOperator }: Pick<Load, "pairs" | "pairsPerOperator">,
+  size: Size,
+): { pairs: number; pairsPerOperator: number } {
+  return { pairs: size === "full" ? pairs : Math.min(pairs, 10), pairsPerOperator };
+}
+
+function wishOf({ inFlight }: Pick<Load, "inFlight">, size: Size): LoadWish {
+  return size === "full"
+    ? { inFlight, warmUpMs: 1_500, measureMs: 4_000 }
+    : { inFlight, warmUpMs: 100, measureMs: 200 };
+}

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "../scripts/prepare.mjs";
+import type { Comparison } from "./compare.ts";
+import type { Where } from "./machine.ts";
+import { scenarios } from "./scenarios.ts";
+
+test("npm run bench -- --smoke runs every scenario to a finite ratio, and writes the rows", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "shopbell-bench-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const json = join(folder, "rows.json");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}bench/main.ts`, "--smoke", "--json", json], {
+    encoding: "utf8",
+  });
+  assert.equal(status, 0, stderr);
+  const rows = JSON.parse(readFileSync(json, "utf8")) as (Comparison & Where)[];
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    scenarios.map(({ id }) => id),
+  );
+  for (const { id, ours, reference, ratio, unit, pairs, must, met, commit, machine } of rows) {
+    assert.ok([ours, reference, ratio].every(Number.isFinite), `${id}: ${ours}, ${reference}, ${ratio}`);
+    assert.ok(pairs.length > 0 && pairs.flat().every(Number.isFinite), id);
+    assert.ok(unit !== "" && must !== "" && commit !== "" && machine !== "", id);
+    assert.equal(typeof met, "boolean");
+    assert.ok(stdout.includes(id), `${id} is in the table`);
+  }
+});
