@@ -2,7 +2,7 @@
 export interface Tag {
   /** The site's key. */
   site: string;
-  /** The script's own address; everything else is found beside it. */
+  /** The script's own address; everything else is on the same server. */
   source: string;
   /** `data-language`, if any. */
   language: string;

@@ -90,9 +90,9 @@ export function start(tag: Tag): ShopbellApi {
       },
       settled: (message, result) => panel?.settled(message, result),
       resume() {
-        if (panel !== undefined) return panel.resume();
+        // A panel that has just come has no conversation yet; the last page's is the one to ask for.
         const conversation = session.get("chat");
-        return conversation === null ? undefined : { conversation, after: 0 };
+        return panel?.resume() ?? (conversation === null ? undefined : { conversation, after: 0 });
       },
     },
   );

@@ -95,6 +95,7 @@ export function makePanelView(options: Options): PanelView {
     },
     chatInstead() {
       composer.write(form.read().text);
+      form.put({ text: "" });
       goChat();
     },
   });
@@ -149,9 +150,13 @@ export function makePanelView(options: Options): PanelView {
   /** What follows from what is known about the chat and the operators. */
   const decide = () => {
     if (doing === "ending" && !chat.isLive) doing = "chatting";
-    if (doing === "chatting" && !isOnline && chat.conversation === undefined && chat.pending.length === 0) {
+    const isUnderWay = chat.conversation !== undefined || chat.pending.some(({ refused }) => refused === undefined);
+    if (doing === "chatting" && !isOnline && !isUnderWay) {
       doing = "leaving";
-      form.put({ text: composer.text() });
+      const text = composer.text();
+      composer.write("");
+      form.put({ text });
+      keep(text);
     }
     if (doing === "leaving" && (isOnline || chat.isLive) && form.read().text === "") doing = "chatting";
   };
@@ -220,7 +225,7 @@ export function makePanelView(options: Options): PanelView {
         return go("leaving");
       }
       form.put({ text: "" });
-      keep("");
+      composer.write(""); // after a page change the draft stands there too
       const done = () => {
         doing = "chatting";
         close();

@@ -2,6 +2,7 @@ import type { Ack, Refused } from "../../client/line.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import { type Asked, isLooking } from "../connection.ts";
 import type { Panel, Shell } from "../shell.ts";
+import logCss from "../styles/log.css?inline";
 import css from "../styles/panel.css?inline";
 import { Chat } from "./chat.ts";
 import { makeInvitationCard } from "./invitation-card.ts";
@@ -11,12 +12,16 @@ import { makePagePush } from "./page-push.ts";
 import { makePanelView } from "./panel-view.ts";
 import { PANEL_STRINGS } from "./strings.ts";
 
+/** Where styles/panel.css gives the panel the whole screen. */
+const FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
+
 /** Puts the panel on the page, closed. Called once, by the script that every page loads. */
 export function mount(shell: Shell): Panel {
   const { surface, line, session, memory, language } = shell;
   const strings = PANEL_STRINGS[language];
   borrow(shell.tools);
   shell.tools.addStyle(surface.root, css);
+  shell.tools.addStyle(surface.root, logCss);
   let isOpen = false;
   /** Known from an earlier page until the server says it again. */
   let site = session.get("site") ?? "";
@@ -54,6 +59,14 @@ export function mount(shell: Shell): Panel {
   });
   view.setSite(site, Infinity);
   surface.layer.append(view.element);
+
+  /** A panel that fills the screen would hide the very page that is to be shown. */
+  const makeWay = () => {
+    if (isOpen && matchMedia(FULL_SCREEN).matches) shell.close();
+  };
+  view.element.addEventListener("click", ({ target }) => {
+    if ((target as Element).closest("a:not([target])") !== null) makeWay();
+  });
 
   const render = () => {
     view.render();
@@ -100,6 +113,7 @@ export function mount(shell: Shell): Panel {
           card.withdraw(frame.invitation);
           break;
         case "navigate":
+          makeWay();
           pushes.open(frame);
           break;
         default: // the chat's

@@ -30,11 +30,21 @@ export function pushCard(
     const image = picture(href, strings.picture);
     // The page's content security policy speaks up when it is what forbids the picture; otherwise it is broken.
     let result: PushResult = "failed";
-    image.addEventListener("securitypolicyviolation", () => (result = "refused"));
-    image.onload = () => report("loaded");
+    const listen = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+      if (blockedURI !== "" && href.startsWith(blockedURI)) result = "refused";
+    };
+    const tell = () => {
+      document.removeEventListener("securitypolicyviolation", listen);
+      report(result);
+    };
+    document.addEventListener("securitypolicyviolation", listen);
+    image.onload = () => {
+      result = "loaded";
+      tell();
+    };
     image.onerror = () => {
       image.remove();
-      setTimeout(() => report(result));
+      setTimeout(tell);
     };
     card.prepend(image);
   } else if (as !== "page") {

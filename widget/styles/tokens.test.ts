@@ -17,7 +17,7 @@ function properties(css: string, selector: string): Map<string, string> {
 
 test("the widget's colours are the tokens', in both themes", () => {
   const tokens = read("../../console/styles/tokens.css");
-  const own = read("first.css") + read("panel.css");
+  const own = read("first.css") + read("panel.css") + read("log.css");
   for (const [rule, token] of [
     [".shopbell", ":root"],
     [".dark", '[data-theme="dark"]'],
