@@ -95,6 +95,23 @@ test("a message the server cannot read is not said to it for ever", async (t) =>
   await later;
 });
 
+test("a message that was not on the line is not blamed for what the server could not read", async (t) => {
+  const server = await listen(t);
+  const { line, states, settled } = call(server);
+  const answer = line.ask({ type: "send", id: "innocent" });
+  const peer = await server.next();
+  await peer.next();
+  peer.close("badMessage");
+  assert.equal((await states.next()).kind, "connecting");
+  assert.deepEqual(await states.next(), { kind: "closed", why: "badMessage" });
+  line.start();
+  const again = await server.welcomed();
+  assert.deepEqual(await again.ids(1), ["innocent"]);
+  again.say({ type: "ack", id: "innocent" });
+  await answer;
+  assert.deepEqual(settled, ["innocent ack"]);
+});
+
 test("a message too large for the server's frames is refused at once and the rest goes on", async (t) => {
   const { line, peer } = await online(t);
   const answer = line.ask({ type: "send", id: "large", text: "€".repeat(30_000) });
