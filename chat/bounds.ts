@@ -14,4 +14,8 @@ export interface ChatBounds {
   messagesPerPage: number;
   /** How many notes and past conversations are told of one visitor. */
   rememberedPerVisitor: number;
+  /** A remark. */
+  remarkLength: number;
+  /** How many visitors one operator may have a remark on. */
+  remarksPerOperator: number;
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Marks } from "./conversation.ts";
 import type { Message } from "./message.ts";
 import type { Note } from "./note.ts";
+import type { Remark } from "./remark.ts";
 import type { Site } from "./site.ts";
 
 export type OperatorStatus = "online" | "away" | "offline";
@@ -23,6 +24,8 @@ export type Announcement =
   | { type: "marks"; conversation: string; site: string; visitor: number; visitorMarks: Marks; operatorMarks: Marks }
   | { type: "typing"; conversation: string; site: string; visitor: number; by: "visitor" | "operator"; typing: boolean }
   | { type: "note"; note: Note }
+  /** For its operator alone. */
+  | { type: "remark"; remark: Remark }
   | { type: "invitation"; invitation: Invitation }
   | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }

@@ -3,6 +3,11 @@ import type { Visitor, VisitorStatus } from "./visitor.ts";
 export interface RowFilter {
   /** Found in any column's text, whatever the case; empty = every row. */
   text: string;
+  /**
+   * Visitors who pass the text whatever their columns say, in the order of their numbers: those about whom the operator who looks has
+   * written it. They are part of the filter, so that views share an index only where they would see the same.
+   */
+  also?: readonly number[];
   /** Empty = all. */
   statuses: VisitorStatus[];
 }

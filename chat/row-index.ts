@@ -38,6 +38,7 @@ export class RowIndex {
   version = 0;
   readonly #sort: RowSort;
   readonly #text: string;
+  readonly #also: ReadonlySet<number>;
   readonly #statuses: ReadonlySet<string>;
   readonly #requesting = new SortedList();
   readonly #others: SortedList;
@@ -45,11 +46,12 @@ export class RowIndex {
   constructor(filter: RowFilter, sort: RowSort, rows: Iterable<Row>) {
     this.#sort = sort;
     this.#text = filter.text.toLowerCase();
+    this.#also = new Set(filter.also);
     this.#statuses = new Set(filter.statuses);
     this.#others = new SortedList(sort.descending);
     const others = [];
     for (const row of rows) {
-      if (!this.#hasStatus(row) || (this.#text !== "" && !searchText(row).includes(this.#text))) continue;
+      if (!this.#hasStatus(row) || !this.#hasText(row, () => searchText(row))) continue;
       if (row.status === "requesting") {
         this.#requesting.add(keyOf(row, sort), row.visitor);
       } else {
@@ -75,8 +77,9 @@ export class RowIndex {
   tell(change: RowChange): void {
     const { before, after } = change;
     const out =
-      before && this.#hasStatus(before) && this.#hasText(() => change.textBefore(before)) ? before : undefined;
-    const into = after && this.#hasStatus(after) && this.#hasText(() => change.textAfter(after)) ? after : undefined;
+      before && this.#hasStatus(before) && this.#hasText(before, () => change.textBefore(before)) ? before : undefined;
+    const into =
+      after && this.#hasStatus(after) && this.#hasText(after, () => change.textAfter(after)) ? after : undefined;
     if (out === undefined && into === undefined) return;
     this.version++;
     if (out !== undefined && into !== undefined && this.#list(out) === this.#list(into)) {
@@ -98,8 +101,8 @@ export class RowIndex {
     return this.#statuses.size === 0 || this.#statuses.has(row.status);
   }
 
-  #hasText(textOf: () => string): boolean {
-    return this.#text === "" || textOf().includes(this.#text);
+  #hasText(row: Row, textOf: () => string): boolean {
+    return this.#text === "" || this.#also.has(row.visitor) || textOf().includes(this.#text);
   }
 }
 

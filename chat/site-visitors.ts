@@ -85,5 +85,6 @@ export class SiteVisitors {
 }
 
 function indexKey(filter: RowFilter, sort: RowSort): string {
-  return JSON.stringify([filter.text.toLowerCase(), [...new Set(filter.statuses)].sort(), sort.by, sort.descending]);
+  const { text, statuses, also = [] } = filter;
+  return JSON.stringify([text.toLowerCase(), [...new Set(statuses)].sort(), sort.by, sort.descending, also]);
 }

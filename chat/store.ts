@@ -3,6 +3,7 @@ import type { Author, Message, MessageDraft } from "./message.ts";
 import type { Note } from "./note.ts";
 import type { Operator, Role, Session, Ticket } from "./operator.ts";
 import type { Site } from "./site.ts";
+import type { Remark } from "./remark.ts";
 
 /**
  * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
@@ -54,6 +55,14 @@ export interface Store {
   addNote(note: Note): Promise<Note>;
   /** Oldest first, the newest `limit` of them. */
   notesOf(site: string, visitor: number, limit: number): Promise<Note[]>;
+
+  /**
+   * Sets an operator's remark on a visitor in the place of the one before; an empty text takes it away. Where the operator then has
+   * more than `most`, the oldest is dropped.
+   */
+  setRemark(remark: Remark, most: number): Promise<{ dropped?: Remark }>;
+  /** One operator's, of all sites, newest first. */
+  remarksOf(operator: string, limit: number): Promise<Remark[]>;
 
   /** Hands out `count` visitor numbers that nobody else gets, ever; gives the first. The very first is 10,001. */
   reserveVisitorNumbers(count: number): Promise<number>;

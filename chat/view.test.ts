@@ -87,6 +87,37 @@ describe("frames", () => {
     assert.deepEqual(next(view), { fresh: false, total: 6, order: undefined, rows: [] }, "but the counters do");
   });
 
+  test("a row that is to be repeated comes once more, if it is in the window", () => {
+    for (const visitor of [1, 2, 3, 4]) come(visitor);
+    const view = new View(directory, ALL);
+    next(view);
+    view.repeat(2);
+    view.repeat(4);
+    assert.deepEqual(next(view), { fresh: false, total: 4, order: undefined, rows: [2] });
+    assert.equal(next(view), undefined);
+  });
+
+  test("visitors named by a filter pass its text, in no other view, whoever comes and goes", () => {
+    for (const visitor of [1, 2, 3]) come(visitor);
+    const text = { text: "tea", statuses: [] };
+    const mine = new View(directory, { ...ALL, filter: { ...text, also: [2, 4] } });
+    const hers = new View(directory, { ...ALL, filter: text });
+    assert.deepEqual([next(mine)?.order, next(hers)?.order], [[2], []]);
+    come(4);
+    move(1, "Tea");
+    move(2, "Tea");
+    assert.deepEqual(
+      [next(mine)?.order, next(hers)?.order],
+      [
+        [1, 2, 4],
+        [1, 2],
+      ],
+    );
+    move(2, "Wine");
+    go(4);
+    assert.deepEqual([next(mine)?.order, next(hers)?.order], [[1, 2], [1]]);
+  });
+
   test("an empty list is a frame too", () => {
     const view = new View(directory, ALL);
     assert.deepEqual(next(view), { fresh: true, total: 0, order: [], rows: [] });

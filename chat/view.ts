@@ -41,6 +41,7 @@ export class View {
   #site: SiteVisitors;
   #index: RowIndex;
   #fresh = true;
+  #hasRepeat = false;
   /** What the last frame said. */
   #version = 0;
   #total = 0;
@@ -69,10 +70,15 @@ export class View {
     this.#rows = new Map();
   }
 
+  /** Has the next frame carry a visitor's row, if it is in the window, although the directory has not changed it. */
+  repeat(visitor: number): void {
+    if (this.#rows.delete(visitor)) this.#hasRepeat = true;
+  }
+
   /** What has changed since the last frame; undefined when nothing has. To be called at each tick. */
   frame(): ViewFrame | undefined {
     const counts = this.#site.counts();
-    const hasNews = this.#fresh || this.#index.version !== this.#version;
+    const hasNews = this.#fresh || this.#hasRepeat || this.#index.version !== this.#version;
     if (!hasNews && isSame(counts, this.#counts)) return undefined;
     const { first, count } = this.#window;
     const total = this.#index.total;
@@ -110,6 +116,7 @@ export class View {
     }
     const isMoved = this.#fresh || order.length !== this.#order.length || order.some((it, i) => it !== this.#order[i]);
     this.#version = this.#index.version;
+    this.#hasRepeat = false;
     this.#order = order;
     this.#rows = seen;
     return isMoved ? { order, rows } : { rows };

@@ -1,4 +1,4 @@
-import { integer, object, type TypeOf } from "./shape.ts";
+import { integer, object, optional, type TypeOf } from "./shape.ts";
 
 /**
  * The bounds a client is told in `welcome`, so that it can say "too long" before it sends. Lengths count UTF-16 code units.
@@ -6,6 +6,8 @@ import { integer, object, type TypeOf } from "./shape.ts";
 export const limitsShape = object({
   /** A chat message, note or first sentence of an invitation. */
   textLength: integer(1),
+  /** An operator's remark on a visitor. */
+  remarkLength: optional(integer(1)),
   /** A pushed URL. */
   urlLength: integer(1),
   /** One frame on the line, in bytes. */
@@ -22,6 +24,7 @@ export const HARD = {
   url: 4_096,
   title: 300,
   name: 120,
+  remark: 200,
   email: 254, // RFC 5321 § 4.5.3.1.3 leaves 254 for the address
   token: 200,
   rows: 500,

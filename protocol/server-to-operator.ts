@@ -79,6 +79,8 @@ export const toOperatorShape = taggedUnion("type", {
     site: idShape,
     visitor: integer(1),
     notes: list(noteShape, HARD.rows),
+    /** One's own. */
+    remark: optional(string(HARD.remark)),
     conversations: list(operatorConversationShape, HARD.rows),
   }),
   /** A conversation began or changed: sent to every operator of the site. */
@@ -94,6 +96,8 @@ export const toOperatorShape = taggedUnion("type", {
   }),
   /** A note was added: sent to every operator of the site. */
   note: object({ site: idShape, note: noteShape }),
+  /** One's own remark on a visitor was set, in this window or another; an empty text: taken away. */
+  remark: object({ site: idShape, visitor: integer(1), text: string(HARD.remark) }),
   colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
   /** The operator's own status, when another window changed it. */

@@ -11,6 +11,8 @@ export const visitorRowShape = object({
   visitor: integer(1),
   status: visitorStatusShape,
   name: optional(string(HARD.name)),
+  /** What the operator who looks has written about the visitor; no other operator has it. */
+  remark: optional(string(HARD.remark)),
   /** Client IP. */
   address: string(45),
   hostName: optional(string(253)),
@@ -62,7 +64,7 @@ export type SortColumn = TypeOf<typeof sortColumnShape>;
 export const windowShape = object({
   site: idShape,
   filter: object({
-    /** Matches any column's text, whatever the case. */
+    /** Matches any column's text and the operator's own remarks, whatever the case. */
     text: string(200),
     /** Empty = all. */
     statuses: list(visitorStatusShape, 4),

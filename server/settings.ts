@@ -182,6 +182,18 @@ export const SETTINGS = {
     fallback: 200,
     help: "Messages in one answer to a client that catches up.",
   },
+  remarkLength: {
+    kind: whole(1, HARD.remark),
+    flag: "remark-length",
+    fallback: 100,
+    help: "Characters in an operator's remark on a visitor.",
+  },
+  remarksPerOperator: {
+    kind: whole(1, 100_000),
+    flag: "remarks",
+    fallback: 10_000,
+    help: "Visitors on whom one operator may have a remark; at the bound the oldest makes room.",
+  },
   rememberedPerVisitor: {
     kind: whole(1, HARD.rows),
     flag: "remembered",

@@ -5,6 +5,7 @@ import type { Directory } from "../../chat/directory.ts";
 import type { Invitations } from "../../chat/invitations.ts";
 import type { Notes } from "../../chat/notes.ts";
 import type { Operator } from "../../chat/operator.ts";
+import type { Remarks } from "../../chat/remarks.ts";
 import type { Roster } from "../../chat/roster.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
@@ -28,6 +29,7 @@ export interface Core {
   readonly conversations: Conversations;
   readonly invitations: Invitations;
   readonly notes: Notes;
+  readonly remarks: Remarks;
   readonly hub: Hub;
   readonly tokens: VisitorTokens;
   readonly numbers: VisitorNumbers;
@@ -38,6 +40,6 @@ export interface Core {
 
 /** What `welcome` tells a client of the bounds. */
 export function limitsOf(bounds: GatewayBounds): Limits {
-  const { textLength, urlLength, frameBytes, heartbeatMs } = bounds;
-  return { textLength, urlLength, frameBytes, heartbeatMs };
+  const { textLength, remarkLength, urlLength, frameBytes, heartbeatMs } = bounds;
+  return { textLength, remarkLength, urlLength, frameBytes, heartbeatMs };
 }

@@ -1,4 +1,5 @@
 import type { Announcement } from "../../chat/event.ts";
+import type { Remark } from "../../chat/remark.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import {
@@ -27,6 +28,8 @@ export interface OperatorEnd {
   shows(conversation: string): boolean;
   sendText(text: string): void;
   signedOut(): void;
+  /** The operator has set a remark, in this window or another. */
+  remarkSet(remark: Remark): void;
   /** The operators' list or states changed. */
   colleaguesChanged(): void;
 }
@@ -114,6 +117,11 @@ export class Hub {
         const { site, visitor } = invitation;
         return this.#tellVisitor(site, visitor, { type: "invitation", invitation: invitationForVisitor(invitation) });
       }
+      case "remark":
+        for (const end of this.#operators) {
+          if (end.operator === announcement.remark.operator) end.remarkSet(announcement.remark);
+        }
+        return;
       case "invitation-shown": {
         const { site, visitor, operator } = announcement.invitation;
         return this.#tellOperator(operator.id, { type: "invitation", site, visitor, outcome: "shown" });

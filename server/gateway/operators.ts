@@ -3,21 +3,15 @@ import type { Conversation } from "../../chat/conversation.ts";
 import { checkText } from "../../chat/check-text.ts";
 import { ChatError } from "../../chat/error.ts";
 import type { Body } from "../../chat/message.ts";
-import type { Visitor } from "../../chat/visitor.ts";
-import { View, type ViewFrame } from "../../chat/view.ts";
+import type { Remark } from "../../chat/remark.ts";
 import type { CloseName } from "../../protocol/close.ts";
 import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
 import type { Colleague, ToOperator } from "../../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import { type Core, limitsOf } from "./core.ts";
-import { type OperatorEnd, placeOf } from "./hub.ts";
-import {
-  conversationForOperator,
-  messageForOperator,
-  noteForOperator,
-  siteForOperator,
-  visitorForOperator,
-} from "./present.ts";
+import type { OperatorEnd } from "./hub.ts";
+import { conversationForOperator, messageForOperator, noteForOperator, siteForOperator } from "./present.ts";
+import { OwnList } from "./own-list.ts";
 import { readPush } from "./push-url.ts";
 import { refusalOf } from "./refuse.ts";
 import { readRichText } from "./rich-text.ts";
@@ -27,15 +21,7 @@ export interface OperatorLine {
   close(name: CloseName): void;
 }
 
-/** A visitor whom the window follows. */
-interface Watched {
-  site: string;
-  visitor: number;
-  /** The row last told (rows are replaced, never changed), or undefined when the visitor was told gone. */
-  told: Readonly<Visitor> | undefined | "nothing";
-}
-
-/** Most chats, and most visitors, that one window may follow at once. */
+/** Most chats that one window may follow at once. */
 const MOST_FOLLOWED = 200;
 
 /** One window of an operator's console on the line: turns its frames into the rules' verbs, and shows it its part of the list. */
@@ -47,8 +33,7 @@ export class OperatorSession implements OperatorEnd {
   readonly #who: Operator;
   readonly #expiresAt: number;
   readonly #shown = new Set<string>();
-  readonly #watched = new Map<string, Watched>();
-  #view: View | undefined;
+  readonly #list: OwnList;
   #state: "new" | "greeted" | "closed" = "new";
 
   constructor(core: Core, line: OperatorLine, { operator, session }: { operator: Operator; session: Session }) {
@@ -56,6 +41,7 @@ export class OperatorSession implements OperatorEnd {
     this.#line = line;
     this.#who = operator;
     this.#expiresAt = session.expiresAt;
+    this.#list = new OwnList(core.directory, (frame) => this.#send(frame));
     this.operator = operator.id;
     this.session = session.tokenHash;
   }
@@ -74,8 +60,7 @@ export class OperatorSession implements OperatorEnd {
   closed(): void {
     const before = this.#state;
     this.#state = "closed";
-    this.#view?.close();
-    this.#view = undefined;
+    this.#list.close();
     if (before !== "greeted") return;
     this.#core.hub.removeOperator(this);
     this.#core.roster.disconnect(this.operator);
@@ -98,17 +83,20 @@ export class OperatorSession implements OperatorEnd {
     this.#send({ type: "status", status: this.#core.roster.chosen(this.operator) });
   }
 
+  remarkSet(remark: Remark): void {
+    this.#list.remarkSet(remark);
+  }
+
   /** Called at each tick: sends what changed in the window and of the watched visitors. */
   tick(): void {
     if (this.#core.world.now() >= this.#expiresAt) return this.signedOut();
-    const frame = this.#view?.frame();
-    if (frame !== undefined) this.#send(rowsFrame(frame));
-    for (const watch of this.#watched.values()) this.#tellWatched(watch);
+    this.#list.tick();
   }
 
   async #greet(): Promise<void> {
-    const { conversations, roster, sites, world, bounds } = this.#core;
-    const colleagues = await this.#colleagues();
+    const { conversations, remarks, roster, sites, world, bounds } = this.#core;
+    const [colleagues, stored] = await Promise.all([this.#colleagues(), remarks.of(this.operator)]);
+    this.#list.load(stored);
     const { id, login, name, role } = this.#who;
     const mine = (one: Conversation): boolean => one.status === "requesting" || one.operator?.id === id;
     this.#send({
@@ -132,29 +120,21 @@ export class OperatorSession implements OperatorEnd {
   }
 
   #serve(frame: FromOperator): void {
-    const { conversations, invitations, notes, roster, directory } = this.#core;
+    const { conversations, invitations, notes, remarks, roster } = this.#core;
     const who = { id: this.#who.id, name: this.#who.name };
     switch (frame.type) {
       case "hello":
         return this.#line.close("badMessage");
       case "ping":
         return this.#send({ type: "pong" });
-      case "window": {
-        if (this.#view === undefined) this.#view = new View(directory, frame.window);
-        else this.#view.change(frame.window);
-        const first = this.#view.frame();
-        if (first !== undefined) this.#send(rowsFrame(first));
-        return;
-      }
+      case "window":
+        return this.#list.look(frame.window);
       case "window-off":
-        this.#view?.close();
-        this.#view = undefined;
-        return;
+        return this.#list.lookAway();
       case "watch":
         return this.#answer(frame.id, () => this.#watch(frame.site, frame.visitor));
       case "unwatch":
-        this.#watched.delete(placeOf(frame.site, frame.visitor));
-        return;
+        return this.#list.unwatch(frame.site, frame.visitor);
       case "open":
         return this.#answer(frame.id, () => this.#open(frame.conversation, frame.after));
       case "shut":
@@ -183,6 +163,8 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () => conversations.end(frame.conversation, who));
       case "note":
         return this.#answer(frame.id, () => notes.add(who, frame));
+      case "remark":
+        return this.#answer(frame.id, () => remarks.set(this.operator, frame));
       case "status":
         return this.#answer(frame.id, () => roster.choose(this.operator, frame.status));
     }
@@ -224,29 +206,17 @@ export class OperatorSession implements OperatorEnd {
 
   async #watch(site: string, visitor: number): Promise<void> {
     const { notes, conversations } = this.#core;
-    const place = placeOf(site, visitor);
-    if (this.#watched.size >= MOST_FOLLOWED && !this.#watched.has(place)) {
-      throw new ChatError("overloaded", "Too many visitors are followed in this window: please close some chats.");
-    }
-    const watched: Watched = { site, visitor, told: "nothing" };
-    this.#watched.set(place, watched);
-    this.#tellWatched(watched);
+    this.#list.watch(site, visitor);
     const [written, past] = await Promise.all([notes.of(site, visitor), conversations.ofVisitor(site, visitor)]);
+    const remark = this.#list.remark(site, visitor);
     this.#send({
       type: "remembered",
       site,
       visitor,
       notes: written.map(noteForOperator),
+      ...(remark === undefined ? {} : { remark }),
       conversations: past.map(conversationForOperator),
     });
-  }
-
-  #tellWatched(watched: Watched): void {
-    const { site, visitor } = watched;
-    const found = this.#core.directory.get(site, visitor);
-    if (found === watched.told) return;
-    watched.told = found;
-    this.#send({ type: "visitor", site, visitor, ...(found === undefined ? {} : { row: visitorForOperator(found) }) });
   }
 
   #answer(id: string, act: () => unknown): void {
@@ -272,20 +242,4 @@ function placing(done: unknown): { conversation?: string; seq?: number; at?: num
   if (typeof done !== "object" || done === null || !("seq" in done)) return {};
   const { conversation, seq, at } = done as { conversation: string; seq: number; at: number };
   return { conversation, seq, at };
-}
-
-function rowsFrame(frame: ViewFrame): ToOperator {
-  const { first, count, total, counts, order, rows, fresh } = frame;
-  return {
-    type: "rows",
-    window: {
-      first,
-      count,
-    },
-    total,
-    counts,
-    fresh,
-    ...(order === undefined ? {} : { order }),
-    rows: rows.map(visitorForOperator),
-  };
 }

@@ -2,10 +2,11 @@ import type { Conversation } from "../../chat/conversation.ts";
 import type { Invitation } from "../../chat/event.ts";
 import type { Message } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
+import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visitor } from "../../chat/visitor.ts";
 import type { Body, Message as MessageFrame } from "../../protocol/message.ts";
-import type { Note as NoteFrame, OperatorConversation } from "../../protocol/server-to-operator.ts";
+import type { Note as NoteFrame, OperatorConversation, ToOperator } from "../../protocol/server-to-operator.ts";
 import type { Invitation as InvitationFrame, VisitorConversation } from "../../protocol/server-to-visitor.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 
@@ -69,7 +70,13 @@ export function siteForOperator(site: Site): { id: string; name: string; key: st
   return { id: site.id, name: site.name, key: site.key };
 }
 
-export function visitorForOperator(visitor: Visitor): VisitorRow {
+/** For the operator who wrote it: nobody else may be told. */
+export function remarkForItsOperator({ site, visitor, text }: Remark): Extract<ToOperator, { type: "remark" }> {
+  return { type: "remark", site, visitor, text };
+}
+
+/** `remark`: the one of the operator who is told. */
+export function visitorForOperator(visitor: Visitor, remark: string | undefined): VisitorRow {
   return {
     visitor: visitor.visitor,
     status: visitor.status,
@@ -88,6 +95,7 @@ export function visitorForOperator(visitor: Visitor): VisitorRow {
     timeZone: visitor.timeZone,
     ...present({
       name: visitor.name,
+      remark,
       hostName: visitor.hostName,
       country: visitor.country,
       countryGuessed: visitor.countryGuessed,

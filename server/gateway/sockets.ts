@@ -9,6 +9,7 @@ import type { Announcement } from "../../chat/event.ts";
 import { Invitations } from "../../chat/invitations.ts";
 import { Notes } from "../../chat/notes.ts";
 import type { Operator } from "../../chat/operator.ts";
+import { Remarks } from "../../chat/remarks.ts";
 import { Roster } from "../../chat/roster.ts";
 import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
 import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
@@ -84,6 +85,7 @@ export class Sockets {
         bus,
         bounds,
       }),
+      remarks: new Remarks({ world, store, bus, bounds }),
       hub: new Hub(),
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),

@@ -5,6 +5,7 @@ import { appending } from "./contract/appending.ts";
 import { conversations } from "./contract/conversations.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
+import { remarks } from "./contract/remarks.ts";
 import type { OpenStore } from "./contract/under-test.ts";
 
 /** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("appending", () => appending(open));
     describe("conversations", () => conversations(open));
     describe("notes, numbers, sites, settings", () => installation(open));
+    describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));
     describe("lifetime", () => lifetime(open));
     describe("any order", () => anyOrder(open));

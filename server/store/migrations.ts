@@ -1,5 +1,6 @@
 import type { Compilable, Kysely } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { remarks } from "./migrations/0002-remarks.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Only ever added to: what has been released is never changed. */
-export const migrations: readonly Migration[] = [{ name: "first-tables", statements: firstTables }];
+export const migrations: readonly Migration[] = [
+  { name: "first-tables", statements: firstTables },
+  { name: "remarks", statements: remarks },
+];

@@ -3,6 +3,7 @@ import * as conversations from "./queries/conversations.ts";
 import * as installation from "./queries/installation.ts";
 import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
+import * as remarks from "./queries/remarks.ts";
 import type { Query } from "./query.ts";
 
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
@@ -12,4 +13,5 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   installation,
   messages,
   notes,
+  remarks,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

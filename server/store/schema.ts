@@ -9,6 +9,7 @@ export interface Schema {
   conversation: ConversationTable;
   message: MessageTable;
   note: NoteTable;
+  remark: RemarkTable;
   site: SiteTable;
   operator: OperatorTable;
   ticket: TicketTable;
@@ -57,6 +58,14 @@ export interface NoteTable {
   visitor: number;
   operator: string;
   operator_name: string;
+  at: number;
+  text: string;
+}
+
+export interface RemarkTable {
+  operator: string;
+  site: string;
+  visitor: number;
   at: number;
   text: string;
 }

@@ -7,6 +7,7 @@ import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
 
+import { remarksOf, setRemark } from "./verbs/remark.ts";
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
 
@@ -18,6 +19,7 @@ export const reads = {
   leftMessages: conversation.leftMessages,
   messagesAfter: conversation.messagesAfter,
   notesOf,
+  remarksOf,
   sites: installation.sites,
   operators: account.operators,
   operator: account.operator,
@@ -38,6 +40,7 @@ export const writes = {
   settleLeftMessage: conversation.settleLeftMessage,
   mark: conversation.mark,
   addNote,
+  setRemark,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,
   changeSite: installation.changeSite,

@@ -20,6 +20,8 @@ const BOUNDS: ChatBounds = {
   missAfterGoneMs: 60_000,
   endAfterGoneMs: 900_000,
   messagesPerPage: 5,
+  remarkLength: 20,
+  remarksPerOperator: 3,
   rememberedPerVisitor: 10,
 };
 
