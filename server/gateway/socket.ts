@@ -1,11 +1,21 @@
+import type { Writable } from "node:stream";
 import type { WebSocket } from "ws";
 import { CLOSE, closeReason, type CloseName } from "../../protocol/close.ts";
 import { type Shape, ShapeError } from "../../protocol/shape.ts";
+import type { Turn } from "./turn.ts";
 
 /** What one end of the line is told and asked, in this order: `message` for each frame in order, then `closed` once. */
 export interface SocketListener<In> {
   message(frame: In): void;
   closed(): void;
+}
+
+/** The line itself. */
+export interface SocketParts {
+  ws: WebSocket;
+  /** What `ws` writes to. */
+  stream: Writable;
+  turn: Turn;
 }
 
 export interface SocketBounds {
@@ -20,6 +30,8 @@ export interface SocketBounds {
  */
 export class Socket<In, Out> {
   readonly #ws: WebSocket;
+  readonly #stream: Writable;
+  readonly #turn: Turn;
   readonly #shape: Shape<In>;
   readonly #bounds: SocketBounds;
   readonly #listener: SocketListener<In>;
@@ -29,8 +41,10 @@ export class Socket<In, Out> {
   #heardAt = performance.now();
   #open = true;
 
-  constructor(ws: WebSocket, shape: Shape<In>, bounds: SocketBounds, listener: SocketListener<In>) {
+  constructor({ ws, stream, turn }: SocketParts, shape: Shape<In>, bounds: SocketBounds, listener: SocketListener<In>) {
     this.#ws = ws;
+    this.#stream = stream;
+    this.#turn = turn;
     this.#shape = shape;
     this.#bounds = bounds;
     this.#listener = listener;
@@ -56,6 +70,7 @@ export class Socket<In, Out> {
       this.close("slowReader");
       return;
     }
+    this.#turn.hold(this.#stream);
     this.#ws.send(text);
   }
 

@@ -20,6 +20,7 @@ import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
 import type { Sessions } from "./sessions.ts";
 import { Socket, type SocketListener } from "./socket.ts";
+import { Turn } from "./turn.ts";
 import { VisitorNumbers } from "./visitor-numbers.ts";
 import { VisitorSession } from "./visitors.ts";
 import { VisitorTokens } from "./visitor-token.ts";
@@ -44,6 +45,7 @@ export class Sockets {
   readonly #proxies: TrustedProxies;
   readonly #visitors = new Set<Socket<unknown, unknown>>();
   readonly #operators = new Set<Socket<unknown, unknown>>();
+  readonly #turn = new Turn();
   readonly #perAddress = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
@@ -110,7 +112,7 @@ export class Sockets {
     socket.on("error", () => socket.destroy());
     if (this.#isClosing) return refuse(socket, 503);
     if (path === "/ws/visitor") {
-      this.#server.handleUpgrade(request, socket, head, (ws) => this.#visitor(ws, request));
+      this.#server.handleUpgrade(request, socket, head, (ws) => this.#visitor(ws, socket, request));
     } else if (path === "/ws/operator") {
       void this.#operatorUpgrade(request, socket, head);
     } else {
@@ -145,7 +147,7 @@ export class Sockets {
     clearTimeout(patience);
   }
 
-  #visitor(ws: WebSocket, request: IncomingMessage): void {
+  #visitor(ws: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const address = this.#proxies.clientAddress(request);
     const { visitorBurst: burst, visitorFramesPerSecond: framesPerSecond } = this.#core.bounds;
     const userAgent = request.headers["user-agent"] ?? "";
@@ -159,7 +161,8 @@ export class Sockets {
       },
     };
     const { outboxBytes, socketsPerAddress } = this.#core.bounds;
-    const socket = new Socket(ws, fromVisitorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+    const parts = { ws, stream, turn: this.#turn };
+    const socket = new Socket(parts, fromVisitorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
     this.#visitors.add(socket);
     if (this.#count(address, 1) > socketsPerAddress) return socket.close("tooManySockets", 30_000);
     if (isRobot(userAgent)) return socket.close("robot");
@@ -181,7 +184,8 @@ export class Sockets {
             this.#operators.delete(line);
           },
         };
-        const line = new Socket(ws, fromOperatorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+        const parts = { ws, stream: socket, turn: this.#turn };
+        const line = new Socket(parts, fromOperatorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
         this.#operators.add(line);
         if (signedIn === undefined) return line.close("signedOut");
         session = new OperatorSession(this.#core, line, signedIn);
