@@ -15,12 +15,6 @@ interface Talk {
   delivered: number;
 }
 
-export interface LoadWish {
-  inFlight: number;
-  warmUpMs: number;
-  measureMs: number;
-}
-
 export interface LoadResult {
   messages: number;
   ms: number;
@@ -47,21 +41,26 @@ const answers = {
   connectShopbell: async ({ installation, wish }: { installation: Installation; wish: PairsWish }) =>
     listen(await connectShopbell(installation, wish)),
   connectRelay: async ({ port, wish }: { port: number; wish: PairsWish }) => listen(await connectRelay(port, wish)),
-  run: async (wish: LoadWish): Promise<LoadResult> => {
-    inFlight = wish.inFlight;
+  /** Begins to talk, and goes on until `end`. @param most messages that each visitor keeps in flight. */
+  begin: async ({ most, warmUpMs }: { most: number; warmUpMs: number }): Promise<void> => {
+    inFlight = most;
     isRunning = true;
     for (const talk of talks.values()) pump(talk);
-    await pause(wish.warmUpMs);
+    await pause(warmUpMs);
+  },
+  measure: async ({ ms: wished }: { ms: number }): Promise<LoadResult> => {
     const [before, busyBefore, startedAt] = [arrived(), measureUsage().busyMs, performance.now()];
-    await pause(wish.measureMs);
+    await pause(wished);
     const ms = performance.now() - startedAt;
-    const result = { messages: arrived() - before, ms, busy: (measureUsage().busyMs - busyBefore) / ms };
+    return { messages: arrived() - before, ms, busy: (measureUsage().busyMs - busyBefore) / ms };
+  },
+  /** Stops talking; done when everything that was sent has arrived. */
+  end: async (): Promise<void> => {
     isRunning = false;
     await new Promise<void>((resolve) => {
       drained = resolve;
       checkDrained();
     });
-    return result;
   },
 };
 export type LoadAnswers = typeof answers;

@@ -1,5 +1,5 @@
 import { Child } from "../child.ts";
-import type { LoadAnswers, LoadResult, LoadWish } from "../processes/load.ts";
+import type { LoadAnswers, LoadResult } from "../processes/load.ts";
 import type { RelayAnswers } from "../processes/relay.ts";
 import type { ShopbellAnswers } from "../processes/shopbell.ts";
 import { bothSides, type Goal, type RunOptions, type Scenario, type Size, using } from "../scenario.ts";
@@ -16,6 +16,9 @@ interface Load {
 
 /** Accounts of operators; their windows share them. Each costs a password's hash to make. */
 const ACCOUNTS: Record<Size, number> = { smoke: 1, full: 4 };
+
+const WARM_UP_MS: Record<Size, number> = { smoke: 100, full: 1_500 };
+const MEASURE_MS: Record<Size, number> = { smoke: 200, full: 4_000 };
 
 /** Messages a second through the whole server, each flushed, acknowledged and delivered. */
 export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
@@ -35,8 +38,10 @@ export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
         notes: {
           "our server's CPU µs per message": both.ours.cpuPerMessage,
           "the relay's": both.reference.cpuPerMessage,
-          "generator busy, ours": both.ours.generatorBusy,
-          "generator busy, relay": both.reference.generatorBusy,
+          "our event loop busy": both.ours.serverBusy,
+          "the relay's loop": both.reference.serverBusy,
+          "the generator's with ours": both.ours.generatorBusy,
+          "with the relay": both.reference.generatorBusy,
         },
       };
     },
@@ -46,7 +51,9 @@ export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
 interface Figures {
   perSecond: number;
   cpuPerMessage: number;
+  /** How much of the time the event loops were busy, from 0 to 1. */
   generatorBusy: number;
+  serverBusy: number;
 }
 
 async function measureShopbell(
@@ -59,7 +66,7 @@ async function measureShopbell(
     const installation = await server.ask("start", { operators: ACCOUNTS[size], config: {} });
     return using(new Child<LoadAnswers>("load"), async (generator) => {
       await generator.ask("connectShopbell", { installation, wish: scaled(load, size) });
-      return run(generator, server, wishOf(load, size));
+      return run(generator, server, load, size);
     });
   });
 }
@@ -69,7 +76,7 @@ async function measureRelay(load: Omit<Load, "id" | "what" | "goal">, size: Size
     const { port } = await server.ask("start");
     return using(new Child<LoadAnswers>("load"), async (generator) => {
       await generator.ask("connectRelay", { port, wish: scaled(load, size) });
-      return run(generator, server, wishOf(load, size));
+      return run(generator, server, load, size);
     });
   });
 }
@@ -77,15 +84,21 @@ async function measureRelay(load: Omit<Load, "id" | "what" | "goal">, size: Size
 async function run(
   generator: Child<LoadAnswers>,
   server: Child<RelayAnswers> | Child<ShopbellAnswers>,
-  wish: LoadWish,
+  { inFlight }: Pick<Load, "inFlight">,
+  size: Size,
 ): Promise<Figures> {
   const usage = (): Promise<Usage> => (server as Child<RelayAnswers>).ask("usage");
+  await generator.ask("begin", { most: inFlight, warmUpMs: WARM_UP_MS[size] });
   const before = await usage();
-  const { messages, ms, busy }: LoadResult = await generator.ask("run", wish);
+  const { messages, ms, busy }: LoadResult = await generator.ask("measure", { ms: MEASURE_MS[size] });
   const after = await usage();
-  // The CPU time includes the warm-up's; so does the divisor.
-  const all = messages * ((wish.warmUpMs + ms) / ms);
-  return { perSecond: (messages / ms) * 1000, cpuPerMessage: (after.cpu - before.cpu) / all, generatorBusy: busy };
+  await generator.ask("end");
+  return {
+    perSecond: (messages / ms) * 1000,
+    cpuPerMessage: (after.cpu - before.cpu) / messages,
+    generatorBusy: busy,
+    serverBusy: (after.busyMs - before.busyMs) / ms,
+  };
 }
 
 function scaled(
@@ -93,10 +106,4 @@ function scaled(
   size: Size,
 ): { pairs: number; pairsPerOperator: number } {
   return { pairs: size === "full" ? pairs : Math.min(pairs, 10), pairsPerOperator };
-}
-
-function wishOf({ inFlight }: Pick<Load, "inFlight">, size: Size): LoadWish {
-  return size === "full"
-    ? { inFlight, warmUpMs: 1_500, measureMs: 4_000 }
-    : { inFlight, warmUpMs: 100, measureMs: 200 };
 }
