@@ -88,7 +88,8 @@ export const SETTINGS = {
   graceMs: {
     kind: duration(0, HOUR),
     flag: "grace",
-    fallback: 4 * SECOND,
+    // With the sweep (1 s) and the tick on top, a visitor is gone within five seconds.
+    fallback: 3_500,
     help: "How long a visitor without a tab stays in the list: changing the page is not leaving.",
   },
   operatorGraceMs: {

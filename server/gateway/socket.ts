@@ -83,10 +83,10 @@ export class Socket<In, Out> {
     if (name === "slowReader" || name === "deadLine") this.#ws.terminate();
   }
 
-  /** Called at each heartbeat: asks whether the other end is there, and drops the line when it has not answered for two beats. */
+  /** Called at each heartbeat: asks whether the other end is there, and drops the line when it has not answered the last time. */
   beat(now: number, heartbeatMs: number): void {
     if (!this.#open) return;
-    if (now - this.#heardAt > 2 * heartbeatMs) this.close("deadLine");
+    if (now - this.#heardAt > 1.5 * heartbeatMs) this.close("deadLine");
     else this.#ws.ping();
   }
 
