@@ -17,7 +17,7 @@ interface Tag {
 
 /**
  * A shop on an origin of its own whose every page is served with the strictest policy the widget is promised to work under; the
- * same policy stands in docs/embedding.md. Below /de its pages say that they are German.
+ * same policy stands in docs/embedding.md, but that a test has http where a shop has https. Below /de its pages say that they are German.
  */
 export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<StrictShop> {
   const server = createServer((request, response) => {
