@@ -39,6 +39,11 @@ export function ChatHeader({
       <Heading className={styles.name}>
         <bdi className={styles.who}>{name}</bdi>
         {named && <span className={styles.number}>#{conversation.visitor}</span>}
+        {visitor.remark !== undefined && (
+          <span className={styles.remark} title={t("chat.remark", { remark: visitor.remark })}>
+            [<bdi>{visitor.remark}</bdi>]
+          </span>
+        )}
         {row !== undefined && row.visits > 1 && <Tag>{t("chat.returning")}</Tag>}
       </Heading>
       <div className={styles.buttons}>

@@ -11,6 +11,8 @@ export interface FollowedVisitor {
   row?: VisitorRow;
   /** True while the visitor is not on the site. */
   gone: boolean;
+  /** One's own remark. */
+  remark?: string | undefined;
   /** Oldest first. */
   notes: readonly Note[];
   /** Ended chats and left messages, newest first. */
@@ -88,15 +90,17 @@ on("visitor", ({ site, visitor, row }) =>
 );
 
 // What is told live may overtake what was read from the disk a moment before, so the two are always merged.
-on("remembered", ({ site, visitor, notes, conversations }) => {
+on("remembered", ({ site, visitor, notes, remark, conversations }) => {
   const place = placeOf(site, visitor);
-  put(place, { ...merged(place, notes, conversations), remembered: true });
+  put(place, { ...merged(place, notes, conversations), remark, remembered: true });
 });
 
 on("note", ({ site, note }) => {
   const place = placeOf(site, note.visitor);
   put(place, merged(place, [note], []));
 });
+
+on("remark", ({ site, visitor, text }) => put(placeOf(site, visitor), { remark: text || undefined }));
 
 on("conversation", ({ conversation }) => {
   const place = placeOf(conversation.site, conversation.visitor);

@@ -116,11 +116,11 @@ function Status({ row }: { row: VisitorRow }) {
 }
 
 /**
- * Client IP, with the country and what marks the visitor before it, and the host name, if known, after it. A name says that the visitor
+ * Client IP, with the country, what marks the visitor and one's own remark before it, and the host name, if known, after it. A name says that the visitor
  * is known already, so that it stands in the place of "returning".
  */
 function Client({ row }: { row: VisitorRow }) {
-  const { country, countryGuessed = false, name, visits, address, hostName } = row;
+  const { country, countryGuessed = false, name, visits, remark, address, hostName } = row;
   return (
     <>
       {country !== undefined && <Flag country={country} guessed={countryGuessed} />}
@@ -129,6 +129,11 @@ function Client({ row }: { row: VisitorRow }) {
           <Tag>
             <bdi>{name ?? t("list.returning")}</bdi>
           </Tag>
+        </span>
+      )}
+      {remark !== undefined && (
+        <span className={styles.remark} title={remark}>
+          [<bdi>{remark}</bdi>]
         </span>
       )}
       <span className={styles.mono} title={address}>

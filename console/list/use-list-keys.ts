@@ -12,6 +12,7 @@ const ACTION_KEYS: { readonly [key: string]: VisitorAction } = {
   r: "request",
   w: "withdraw",
   u: "push",
+  m: "remark",
   n: "notes",
   c: "copy",
 };

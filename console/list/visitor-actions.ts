@@ -9,10 +9,11 @@ import { refusalSentence } from "../strings/refusal.ts";
 import { t } from "../strings/t.ts";
 import { copyText } from "../ui/copy-button.tsx";
 import { toast } from "../ui/toast.tsx";
+import { askForRemark } from "./remark.ts";
 import { askForChat } from "./request-chat.ts";
 
 /** Something that can be done with a visitor, in the menu and by a key. */
-export type VisitorAction = "accept" | "open" | "request" | "withdraw" | "push" | "notes" | "copy";
+export type VisitorAction = "accept" | "open" | "request" | "withdraw" | "push" | "remark" | "notes" | "copy";
 
 /** What can be done with a visitor as the row stands. */
 export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
@@ -27,6 +28,7 @@ export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
       return row.status === "invited";
     case "push":
       return row.status === "chatting" && row.conversation !== undefined;
+    case "remark":
     case "notes":
     case "copy":
       return true;
@@ -64,6 +66,8 @@ async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {
     case "push":
       changeDraft(conversation, { input: "url" });
       return openChat(conversation);
+    case "remark":
+      return askForRemark(row);
     case "notes":
       return openNotes(site, visitor);
     case "copy":

@@ -5,6 +5,7 @@ import { ListEmpty } from "./empty.tsx";
 import { ListHead } from "./head.tsx";
 import styles from "./list.module.css";
 import { hide, show, useList } from "./live-list.ts";
+import { RemarkDialog } from "./remark-dialog.tsx";
 import { RequestChatDialog } from "./request-chat-dialog.tsx";
 import { ListRow, rowId } from "./row.tsx";
 import { visitorAt } from "./row-store.ts";
@@ -83,6 +84,7 @@ export function VisitorList() {
       {rows.loaded && rows.total === 0 && <ListEmpty />}
       <VisitorMenu place={menu.place} onClose={menu.close} focusAfter={grid} />
       <RequestChatDialog />
+      <RemarkDialog />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink, FileText, MessageCircle, MessagesSquare, Undo2 } from "lucide-react";
+import { Check, Copy, ExternalLink, FileText, MessageCircle, MessagesSquare, Pencil, Undo2 } from "lucide-react";
 import { type ReactNode, type RefObject, useState } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { keysOf } from "../state/commands.ts";
@@ -25,6 +25,7 @@ const CHAT: readonly Entry[] = [
 
 /** What concerns the visitor, always there. */
 const VISITOR: readonly Entry[] = [
+  { action: "remark", label: "list.setRemark", icon: <Pencil /> },
   { action: "notes", label: "list.notes", icon: <FileText /> },
   { action: "copy", label: "list.copyAddress", icon: <Copy /> },
 ];

@@ -29,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "open", keys: ["O"], label: "list.openChat", where: "list" },
   { id: "withdraw", keys: ["W"], label: "list.withdraw", where: "list" },
   { id: "push", keys: ["U"], label: "list.pushPage", where: "list" },
+  { id: "remark", keys: ["M"], label: "list.setRemark", where: "list" },
   { id: "notes", keys: ["N"], label: "list.notes", where: "list" },
   { id: "copy", keys: ["C"], label: "list.copyAddress", where: "list" },
 ];

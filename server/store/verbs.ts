@@ -6,8 +6,8 @@ import * as conversation from "./verbs/conversation.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
-
 import { remarksOf, setRemark } from "./verbs/remark.ts";
+
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
 

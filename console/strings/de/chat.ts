@@ -16,6 +16,7 @@ export const chat = {
   // Header
   onPage: "auf der Seite",
   leftSite: "Nicht mehr auf der Website",
+  remark: "Ihre Bemerkung: {remark}",
   returning: "wieder da",
   "visit-one": "{count}. Besuch",
   "visit-two": "{count}. Besuch",

@@ -36,9 +36,15 @@ export const list = {
   openChat: "Chat öffnen",
   withdraw: "Einladung zurückziehen",
   pushPage: "Seite zeigen…",
+  setRemark: "Bemerkung…",
   notes: "Kundennotizen",
   copyAddress: "Adresse kopieren",
   menuFor: "Besucher {visitor}",
+
+  remarkTitle: "Bemerkung zu {visitor}",
+  remark: "Bemerkung",
+  remarkHint: "Nur Sie sehen sie. Der Filter findet sie. Leer heißt: keine mehr.",
+  remarkSave: "Bemerkung merken",
 
   requestTitle: "Chat mit {visitor} anfragen",
   requestFirst: "Erster Satz",

@@ -14,6 +14,7 @@ export const chat = {
   // Header
   onPage: "on page",
   leftSite: "Has left the site",
+  remark: "Your remark: {remark}",
   returning: "returning",
   "visit-one": "{count}st visit",
   "visit-two": "{count}nd visit",

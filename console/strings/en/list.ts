@@ -35,9 +35,15 @@ export const list = {
   openChat: "Open chat",
   withdraw: "Withdraw invitation",
   pushPage: "Push a page…",
+  setRemark: "Set remark…",
   notes: "Client notes",
   copyAddress: "Copy address",
   menuFor: "Visitor {visitor}",
+
+  remarkTitle: "Remark on {visitor}",
+  remark: "Remark",
+  remarkHint: "Only you see it. The filter finds it. Leave it empty to take it away.",
+  remarkSave: "Set remark",
 
   requestTitle: "Request a chat with {visitor}",
   requestFirst: "First sentence",

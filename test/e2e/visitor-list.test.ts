@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { openConsole } from "../harness/console-page.ts";
+import { startShop } from "../harness/shop.ts";
+import { visit } from "../harness/visitor-page.ts";
+
+after(closeBrowser);
+
+test("V9: a remark is set by a key, stands before the address, is found by the filter, and is one's own", async (t) => {
+  const shop = await startShop(t);
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const desk = await openConsole(t, shop, shop.owner, { bypassCSP: true });
+  const colleague = await openConsole(t, shop, priya);
+  const ada = await visit(t, shop, "/demo/tents");
+  await visit(t, shop, "/demo/boots");
+  await desk.row("/demo/tents").click();
+  await desk.page.keyboard.press("m");
+  const dialog = desk.page.getByRole("dialog", { name: /Remark on/ });
+  await dialog.waitFor();
+  await assertAccessible(desk.page, "the remark window");
+  await desk.page.keyboard.type("wants the red one");
+  await desk.page.keyboard.press("Enter");
+  await desk.row("[wants the red one]").waitFor();
+  assert.match((await desk.cells("/demo/tents"))[2] ?? "", /\[wants the red one\]\s*(127\.0\.0\.1|::1)/);
+
+  await desk.page.getByRole("searchbox", { name: "Filter visitors" }).fill("RED ONE");
+  await desk.row("/demo/boots").waitFor({ state: "detached" });
+  await desk.row("/demo/tents").waitFor();
+  await colleague.page.getByRole("searchbox", { name: "Filter visitors" }).fill("red one");
+  await colleague.page.getByText("Nobody matches").waitFor();
+  await colleague.page.getByRole("button", { name: "Show everybody" }).click();
+  await colleague.row("/demo/tents").waitFor();
+  assert.equal(await colleague.page.getByText("wants the red one").count(), 0);
+
+  // In the chat, and in another window, as it changes.
+  await ada.open();
+  await ada.say("Hello?");
+  await desk.row("Requesting").dblclick();
+  await desk.composer.waitFor();
+  await desk.page.getByTitle("Your remark: wants the red one").waitFor();
+  const second = await openConsole(t, shop, await shop.signIn("maya"));
+  await second.row("/demo/tents").click({ button: "right" });
+  await second.page.getByRole("menuitem", { name: /Set remark/ }).click();
+  await second.page.getByRole("textbox", { name: "Remark" }).fill("");
+  await second.page.getByRole("button", { name: "Set remark" }).click();
+  await desk.page.getByTitle("Your remark: wants the red one").waitFor({ state: "detached" });
+  await desk.page.getByText("Nobody matches").waitFor();
+});
