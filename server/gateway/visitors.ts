@@ -6,6 +6,7 @@ import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
 import { readUserAgent } from "./browser.ts";
+import { countryOfZone } from "./country.ts";
 import { type Core, limitsOf } from "./core.ts";
 import { placeOf, type VisitorEnd } from "./hub.ts";
 import { conversationForVisitor, invitationForVisitor, messageForVisitor } from "./present.ts";
@@ -133,6 +134,7 @@ export class VisitorSession {
 
   #arrive(site: Site, visitor: number, hello: Hello): void {
     const { directory, conversations } = this.#core;
+    const country = countryOfZone(hello.timeZone);
     directory.arrive({
       site: site.id,
       visitor,
@@ -144,6 +146,7 @@ export class VisitorSession {
       ...readUserAgent(this.#connection.userAgent),
       language: hello.language,
       timeZone: hello.timeZone,
+      ...(country !== undefined && { country, countryGuessed: true }),
       visits: hello.visit.count,
       elapsedMs: hello.visit.elapsedMs,
       pages: hello.visit.pages,

@@ -7,6 +7,17 @@ import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
 
+test("V2: the country is guessed from the browser's time zone, and marked as a guess", async (t) => {
+  const shop = await startShop(t);
+  const desk = await openConsole(t, shop);
+  await visit(t, shop, "/demo/tents", { timezoneId: "Asia/Calcutta" });
+  await visit(t, shop, "/demo/boots", { timezoneId: "UTC" });
+  const row = desk.row("/demo/tents");
+  await row.getByRole("img", { name: "India, guessed from the time zone" }).waitFor();
+  await desk.row("/demo/boots").waitFor();
+  assert.equal(await desk.row("/demo/boots").getByRole("img").count(), 0);
+});
+
 test("V9: a remark is set by a key, stands before the address, is found by the filter, and is one's own", async (t) => {
   const shop = await startShop(t);
   const priya = await shop.addOperator("priya", "Priya Rao");
