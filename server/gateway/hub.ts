@@ -24,8 +24,6 @@ export interface OperatorEnd {
   readonly operator: string;
   /** Hash of the session it signed in with. */
   readonly session: string;
-  /** Whether it has asked for this conversation's messages. */
-  shows(conversation: string): boolean;
   sendText(text: string): void;
   signedOut(): void;
   /** The operator has set a remark, in this window or another. */
@@ -46,6 +44,8 @@ export function placeOf(site: string, visitor: number): string {
 export class Hub {
   readonly #visitors = new Map<string, Set<VisitorEnd>>();
   readonly #operators = new Set<OperatorEnd>();
+  /** Who has asked for a conversation's messages. */
+  readonly #followers = new Map<string, Set<OperatorEnd>>();
 
   addVisitor(end: VisitorEnd): void {
     const ends = this.#visitors.get(end.place) ?? new Set();
@@ -65,6 +65,19 @@ export class Hub {
 
   removeOperator(end: OperatorEnd): void {
     this.#operators.delete(end);
+  }
+
+  /** From here on the window gets what is added to the conversation; until `unfollow`, which is to be called before it is removed. */
+  follow(end: OperatorEnd, conversation: string): void {
+    const ends = this.#followers.get(conversation) ?? new Set();
+    ends.add(end);
+    this.#followers.set(conversation, ends);
+  }
+
+  unfollow(end: OperatorEnd, conversation: string): void {
+    const ends = this.#followers.get(conversation);
+    ends?.delete(end);
+    if (ends?.size === 0) this.#followers.delete(conversation);
   }
 
   operators(): Iterable<OperatorEnd> {
@@ -169,14 +182,12 @@ export class Hub {
     for (const end of ends) end.sendText(text);
   }
 
-  /** To all consoles, or to those that show the conversation. */
+  /** To all consoles, or to those that follow the conversation. */
   #tellOperators(frame: ToOperator, conversation?: string): void {
-    let text: string | undefined;
-    for (const end of this.#operators) {
-      if (conversation !== undefined && !end.shows(conversation)) continue;
-      text ??= JSON.stringify(frame);
-      end.sendText(text);
-    }
+    const ends = conversation === undefined ? this.#operators : this.#followers.get(conversation);
+    if (ends === undefined || ends.size === 0) return;
+    const text = JSON.stringify(frame);
+    for (const end of ends) end.sendText(text);
   }
 
   #tellOperator(operator: string, frame: ToOperator): void {

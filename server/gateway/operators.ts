@@ -62,12 +62,9 @@ export class OperatorSession implements OperatorEnd {
     this.#state = "closed";
     this.#list.close();
     if (before !== "greeted") return;
+    for (const conversation of this.#shown) this.#core.hub.unfollow(this, conversation);
     this.#core.hub.removeOperator(this);
     this.#core.roster.disconnect(this.operator);
-  }
-
-  shows(conversation: string): boolean {
-    return this.#shown.has(conversation);
   }
 
   sendText(text: string): void {
@@ -138,6 +135,7 @@ export class OperatorSession implements OperatorEnd {
       case "open":
         return this.#answer(frame.id, () => this.#open(frame.conversation, frame.after));
       case "shut":
+        this.#core.hub.unfollow(this, frame.conversation);
         this.#shown.delete(frame.conversation);
         return;
       case "sync":
@@ -191,9 +189,11 @@ export class OperatorSession implements OperatorEnd {
   async #open(id: string, after: number): Promise<void> {
     const conversation = await this.#core.conversations.find(id);
     if (conversation === undefined) throw new ChatError("not-found", "There is no such chat.");
-    if (this.#shown.size >= MOST_FOLLOWED)
+    if (this.#state === "closed") return; // the window has gone meanwhile, and nobody would end its following
+    if (this.#shown.size >= MOST_FOLLOWED && !this.#shown.has(id))
       throw new ChatError("overloaded", "Too many chats are open in this window: please close some.");
     // Subscribed first, read second: what is added in between comes twice, and never not at all.
+    this.#core.hub.follow(this, id);
     this.#shown.add(id);
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });
     await this.#sync(id, after);

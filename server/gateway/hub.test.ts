@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Conversation } from "../../chat/conversation.ts";
+import { Hub, type OperatorEnd } from "./hub.ts";
+
+/** A window of an operator, and the conversations whose messages it was sent. */
+function newWindow(hub: Hub): { end: OperatorEnd; heard: string[] } {
+  const heard: string[] = [];
+  const end: OperatorEnd = {
+    operator: "maya",
+    session: "session",
+    sendText: (text) => heard.push((JSON.parse(text) as { conversation: string }).conversation),
+    signedOut: () => undefined,
+    remarkSet: () => undefined,
+    colleaguesChanged: () => undefined,
+  };
+  hub.addOperator(end);
+  return { end, heard };
+}
+
+function say(hub: Hub, id: string): void {
+  const marks = { delivered: 0, seen: 0 };
+  const conversation: Conversation = {
+    id,
+    site: "site",
+    visitor: 10_001,
+    status: "open",
+    requestedAt: 1,
+    lastSeq: 1,
+    visitorMarks: marks,
+    operatorMarks: marks,
+  };
+  const body = { kind: "text", text: "Hello" } as const;
+  const message = { id: "message", conversation: id, seq: 1, author: { kind: "visitor" }, at: 1, body } as const;
+  hub.deliver({ type: "messages", conversation, messages: [message] });
+}
+
+test("a window gets the messages of the chats that it follows, and of no other, until it stops", () => {
+  const hub = new Hub();
+  const [one, two, idle] = [newWindow(hub), newWindow(hub), newWindow(hub)];
+  hub.follow(one.end, "a");
+  hub.follow(one.end, "b");
+  hub.follow(two.end, "b");
+  for (const id of ["a", "b", "c"]) say(hub, id);
+  hub.unfollow(one.end, "b");
+  hub.unfollow(two.end, "a"); // never followed
+  for (const id of ["a", "b", "c"]) say(hub, id);
+  assert.deepEqual([one.heard, two.heard, idle.heard], [["a", "b", "a"], ["b", "b"], []]);
+});
