@@ -14,6 +14,7 @@ export type ChatErrorCode =
   | "visitor-gone"
   | "invitation-over"
   | "url-not-allowed"
+  | "no-host-name"
   | "overloaded";
 
 /**

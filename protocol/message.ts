@@ -71,6 +71,7 @@ export const refusalCodeShape = oneOf(
   "visitor-gone",
   "invitation-over",
   "url-not-allowed",
+  "no-host-name",
   "overloaded",
   "internal",
 );

@@ -40,6 +40,8 @@ export const fromOperatorShape = taggedUnion("type", {
   end: object({ id: idShape, conversation: idShape }),
   /** Adds a client note. */
   note: object({ id: idShape, site: idShape, visitor: integer(1), text: string(HARD.text, 1) }),
+  /** Looks up the name of a visitor's address; it comes with the row, to everybody. */
+  resolve: object({ id: idShape, site: idShape, visitor: integer(1) }),
   /** Sets one's own remark on a visitor; an empty text takes it away. */
   remark: object({ id: idShape, site: idShape, visitor: integer(1), text: string(HARD.remark) }),
   status: object({ id: idShape, status: oneOf("online", "away") }),

@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns";
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
@@ -91,6 +92,17 @@ export const networks: Kind<readonly string[]> = {
   show: (value) => (value.length === 0 ? "none" : value.join(",")),
 };
 
+/** Name servers, separated by commas: `9.9.9.9, [2620:fe::fe]:53`. */
+export const nameServers: Kind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((value) => Object.freeze(value.split(",").map((part) => part.trim())))
+    .refine((parts) => parts.every(isNameServer)),
+  expects: "name servers' addresses separated by commas, such as 9.9.9.9,[2620:fe::fe]:53",
+  word: "ADDRESSES",
+  show: (value) => value.join(","),
+};
+
 /** A setting that may be absent; the word `off` takes it away. */
 export function optional<T>(kind: Kind<T>): Kind<T | undefined> {
   return {
@@ -132,6 +144,15 @@ function measured({ units, min, max, word, what, example }: Measure): Kind<numbe
     word,
     show,
   };
+}
+
+function isNameServer(part: string): boolean {
+  try {
+    new Resolver().setServers([part]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isNetwork(part: string): boolean {

@@ -1,5 +1,16 @@
 import { HARD } from "../protocol/limits.ts";
-import { duration, networks, oneOf, optional, origin, type Setting, size, text, whole } from "./setting.ts";
+import {
+  duration,
+  nameServers,
+  networks,
+  oneOf,
+  optional,
+  origin,
+  type Setting,
+  size,
+  text,
+  whole,
+} from "./setting.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -200,6 +211,38 @@ export const SETTINGS = {
     flag: "remembered",
     fallback: 100,
     help: "Notes and past chats shown of one visitor.",
+  },
+
+  // Whoever is asked for a name learns the visitor's address: an installation is to choose that.
+  hostNames: {
+    kind: oneOf("asked", "all"),
+    flag: "host-names",
+    fallback: "asked",
+    help: "Whose host names are looked up: only of the visitors an operator asks about, or of all.",
+  },
+  nameServers: {
+    kind: optional(nameServers),
+    flag: "name-servers",
+    fallback: undefined,
+    help: "The name servers to ask for them, instead of the system's.",
+  },
+  hostNameMs: {
+    kind: duration(50, MINUTE),
+    flag: "host-name-timeout",
+    fallback: 3 * SECOND,
+    help: "How long a name server may take to answer.",
+  },
+  hostNamesAtOnce: {
+    kind: whole(1, 1_000),
+    flag: "host-names-at-once",
+    fallback: 20,
+    help: "Host names looked up at a time.",
+  },
+  hostNamesKept: {
+    kind: whole(1, 1_000_000),
+    flag: "host-names-kept",
+    fallback: 10_000,
+    help: "Host names kept in memory, for an hour each; and how many may wait to be looked up.",
   },
 
   waitingCalls: {

@@ -14,6 +14,7 @@ const ACTION_KEYS: { readonly [key: string]: VisitorAction } = {
   u: "push",
   m: "remark",
   n: "notes",
+  d: "resolve",
   c: "copy",
 };
 

@@ -13,7 +13,16 @@ import { askForRemark } from "./remark.ts";
 import { askForChat } from "./request-chat.ts";
 
 /** Something that can be done with a visitor, in the menu and by a key. */
-export type VisitorAction = "accept" | "open" | "request" | "withdraw" | "push" | "remark" | "notes" | "copy";
+export type VisitorAction =
+  | "accept"
+  | "open"
+  | "request"
+  | "withdraw"
+  | "push"
+  | "remark"
+  | "notes"
+  | "resolve"
+  | "copy";
 
 /** What can be done with a visitor as the row stands. */
 export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
@@ -28,6 +37,8 @@ export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
       return row.status === "invited";
     case "push":
       return row.status === "chatting" && row.conversation !== undefined;
+    case "resolve":
+      return row.hostName === undefined;
     case "remark":
     case "notes":
     case "copy":
@@ -70,6 +81,9 @@ async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {
       return askForRemark(row);
     case "notes":
       return openNotes(site, visitor);
+    case "resolve":
+      await ask({ type: "resolve", id: newId(), site, visitor });
+      return;
     case "copy":
       if (await copyText(row.address)) toast(t("list.copiedAddress", { address: row.address }));
       else toast(t("shell.copyFailed"), "problem");

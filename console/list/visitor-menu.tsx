@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink, FileText, MessageCircle, MessagesSquare, Pencil, Undo2 } from "lucide-react";
+import { Check, Copy, ExternalLink, FileText, Globe, MessageCircle, MessagesSquare, Pencil, Undo2 } from "lucide-react";
 import { type ReactNode, type RefObject, useState } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { keysOf } from "../state/commands.ts";
@@ -23,10 +23,11 @@ const CHAT: readonly Entry[] = [
   { action: "push", label: "list.pushPage", icon: <ExternalLink /> },
 ];
 
-/** What concerns the visitor, always there. */
+/** What concerns the visitor, and is nearly always there. */
 const VISITOR: readonly Entry[] = [
   { action: "remark", label: "list.setRemark", icon: <Pencil /> },
   { action: "notes", label: "list.notes", icon: <FileText /> },
+  { action: "resolve", label: "list.resolve", icon: <Globe /> },
   { action: "copy", label: "list.copyAddress", icon: <Copy /> },
 ];
 
@@ -58,7 +59,8 @@ export function VisitorMenu({
 }) {
   const row = useList(({ rows }) => (place === undefined ? undefined : rows.byVisitor.get(place.visitor)));
   if (place === undefined || row === undefined) return null;
-  const possible = CHAT.filter(({ action }) => isPossible(action, row));
+  const chat = CHAT.filter(({ action }) => isPossible(action, row));
+  const visitor = VISITOR.filter(({ action }) => isPossible(action, row));
   return (
     <MenuAt
       rect={place.rect}
@@ -67,9 +69,9 @@ export function VisitorMenu({
       focusAfter={focusAfter}
       label={t("list.menuFor", { visitor: `#${row.visitor}` })}
     >
-      {items(possible, row)}
-      {possible.length > 0 && <MenuSeparator />}
-      {items(VISITOR, row)}
+      {items(chat, row)}
+      {chat.length > 0 && <MenuSeparator />}
+      {items(visitor, row)}
     </MenuAt>
   );
 }

@@ -31,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "push", keys: ["U"], label: "list.pushPage", where: "list" },
   { id: "remark", keys: ["M"], label: "list.setRemark", where: "list" },
   { id: "notes", keys: ["N"], label: "list.notes", where: "list" },
+  { id: "resolve", keys: ["D"], label: "list.resolve", where: "list" },
   { id: "copy", keys: ["C"], label: "list.copyAddress", where: "list" },
 ];
 

@@ -1,7 +1,8 @@
 import type { ChatBounds } from "../../chat/bounds.ts";
+import type { HostNameBounds } from "./host-names.ts";
 
 /** The bounds that the gateway enforces, all from the configuration. Times in milliseconds. */
-export interface GatewayBounds extends ChatBounds {
+export interface GatewayBounds extends ChatBounds, HostNameBounds {
   urlLength: number;
   frameBytes: number;
   heartbeatMs: number;

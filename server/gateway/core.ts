@@ -11,6 +11,7 @@ import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
 import type { Limits } from "../../protocol/limits.ts";
 import type { GatewayBounds } from "./bounds.ts";
+import type { HostNames } from "./host-names.ts";
 import type { Hub } from "./hub.ts";
 import type { Sites } from "./sites.ts";
 import type { VisitorNumbers } from "./visitor-numbers.ts";
@@ -30,6 +31,7 @@ export interface Core {
   readonly invitations: Invitations;
   readonly notes: Notes;
   readonly remarks: Remarks;
+  readonly hostNames: HostNames;
   readonly hub: Hub;
   readonly tokens: VisitorTokens;
   readonly numbers: VisitorNumbers;

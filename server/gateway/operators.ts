@@ -161,6 +161,8 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () => conversations.end(frame.conversation, who));
       case "note":
         return this.#answer(frame.id, () => notes.add(who, frame));
+      case "resolve":
+        return this.#answer(frame.id, () => this.#resolve(frame.site, frame.visitor));
       case "remark":
         return this.#answer(frame.id, () => remarks.set(this.operator, frame));
       case "status":
@@ -197,6 +199,15 @@ export class OperatorSession implements OperatorEnd {
     this.#shown.add(id);
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });
     await this.#sync(id, after);
+  }
+
+  async #resolve(site: string, visitor: number): Promise<void> {
+    const { directory, hostNames } = this.#core;
+    const address = directory.get(site, visitor)?.address;
+    if (address === undefined) throw new ChatError("visitor-gone", "This visitor has left the site.");
+    const hostName = await hostNames.of(address);
+    if (hostName === undefined) throw new ChatError("no-host-name", "No host name is known for this address.");
+    directory.setHostName(site, visitor, address, hostName);
   }
 
   async #sync(id: string, after: number): Promise<void> {

@@ -16,6 +16,7 @@ import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
 import { isRobot } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Core } from "./core.ts";
+import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
 import type { Sessions } from "./sessions.ts";
@@ -88,6 +89,7 @@ export class Sockets {
         bounds,
       }),
       remarks: new Remarks({ world, store, bus, bounds }),
+      hostNames: new HostNames(bounds, () => world.now()),
       hub: new Hub(),
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),

@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<ChatErrorCode, number>> = {
   "visitor-gone": 409,
   "invitation-over": 409,
   "url-not-allowed": 400,
+  "no-host-name": 404,
   overloaded: 503,
 };
 

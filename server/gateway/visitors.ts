@@ -133,7 +133,8 @@ export class VisitorSession {
   }
 
   #arrive(site: Site, visitor: number, hello: Hello): void {
-    const { directory, conversations } = this.#core;
+    const { bounds, directory, conversations, hostNames } = this.#core;
+    const { address } = this.#connection;
     const country = countryOfZone(hello.timeZone);
     directory.arrive({
       site: site.id,
@@ -142,7 +143,7 @@ export class VisitorSession {
       page: hello.page,
       looking: hello.looking,
       ...naming(hello),
-      address: this.#connection.address,
+      address,
       ...readUserAgent(this.#connection.userAgent),
       language: hello.language,
       timeZone: hello.timeZone,
@@ -152,6 +153,11 @@ export class VisitorSession {
       pages: hello.visit.pages,
       cameFrom: hello.visit.cameFrom,
     });
+    if (bounds.hostNames === "all" && directory.get(site.id, visitor)?.hostName === undefined) {
+      void hostNames.of(address).then((name) => {
+        if (name !== undefined) directory.setHostName(site.id, visitor, address, name);
+      });
+    }
     // A visitor whom the directory has just met may be in the middle of a chat: the page changed slowly, or the server restarted.
     const live = conversations.liveOf(site.id, visitor);
     if (live !== undefined) directory.setState(site.id, visitor, stateOf(live));

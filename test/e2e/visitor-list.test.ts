@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
+import { startNameServer } from "../harness/name-server.ts";
 import { startShop } from "../harness/shop.ts";
 import { visit } from "../harness/visitor-page.ts";
 
@@ -16,6 +17,34 @@ test("V2: the country is guessed from the browser's time zone, and marked as a g
   await row.getByRole("img", { name: "India, guessed from the time zone" }).waitFor();
   await desk.row("/demo/boots").waitFor();
   assert.equal(await desk.row("/demo/boots").getByRole("img").count(), 0);
+});
+
+test("V2: a visitor's host name is resolved from the menu, and stands after the address for everybody", async (t) => {
+  const server = await startNameServer(t, { "2.0.0.127.in-addr.arpa": "dsl-17.provider.example" });
+  const shop = await startShop(t, { config: { nameServers: [server.at] } });
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const [desk, colleague] = [await openConsole(t, shop), await openConsole(t, shop, priya)];
+  shop.visitor({ url: "https://shop.example/known", title: "Known", address: "127.0.0.2" });
+  shop.visitor({ url: "https://shop.example/nameless", title: "Nameless", address: "127.0.0.3" });
+  await desk.row("/known").click({ button: "right" });
+  assert.equal(server.asked.length, 0, "nobody is looked up unasked");
+  await desk.page.getByRole("menuitem", { name: /Resolve host name/ }).click();
+  for (const each of [desk, colleague]) await each.row(/127\.0\.0\.2\s*\(dsl-17\.provider\.example\)/).waitFor();
+  await desk.row("/nameless").click();
+  await desk.page.keyboard.press("d");
+  await desk.page.getByText("No host name is known for this address.").first().waitFor();
+});
+
+test("V2: with the setting every visitor's host name is looked up, and the filter finds it", async (t) => {
+  const server = await startNameServer(t, { "2.0.0.127.in-addr.arpa": "dsl-17.provider.example" });
+  const shop = await startShop(t, { config: { nameServers: [server.at], hostNames: "all" } });
+  const desk = await openConsole(t, shop);
+  shop.visitor({ url: "https://shop.example/nameless", title: "Nameless", address: "127.0.0.3" });
+  await desk.row("/nameless").waitFor();
+  await desk.page.getByRole("searchbox", { name: "Filter visitors" }).fill("provider.example");
+  await desk.page.getByText("Nobody matches").waitFor();
+  shop.visitor({ url: "https://shop.example/known", title: "Known", address: "127.0.0.2" });
+  await desk.row("(dsl-17.provider.example)").waitFor();
 });
 
 test("V9: a remark is set by a key, stands before the address, is found by the filter, and is one's own", async (t) => {

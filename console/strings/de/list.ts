@@ -38,6 +38,7 @@ export const list = {
   pushPage: "Seite zeigen…",
   setRemark: "Bemerkung…",
   notes: "Kundennotizen",
+  resolve: "Hostnamen ermitteln",
   copyAddress: "Adresse kopieren",
   menuFor: "Besucher {visitor}",
 

@@ -93,6 +93,7 @@ export const shell = {
   "refused-visitor-gone": "Dieser Besucher hat die Website verlassen.",
   "refused-invitation-over": "Die Einladung gilt nicht mehr.",
   "refused-url-not-allowed": "Nur Adressen, die mit http:// oder https:// beginnen, können gezeigt werden.",
+  "refused-no-host-name": "Zu dieser Adresse ist kein Hostname bekannt.",
   "refused-overloaded": "Der Server hat zu viel zu tun. Versuchen Sie es gleich noch einmal.",
   "refused-internal": "Auf dem Server ging etwas schief. Sein Protokoll sagt, was.",
   "refused-unreachable": "Der Server ist nicht erreichbar. Läuft er, und sind Sie online?",

@@ -37,6 +37,7 @@ export const list = {
   pushPage: "Push a page…",
   setRemark: "Set remark…",
   notes: "Client notes",
+  resolve: "Resolve host name",
   copyAddress: "Copy address",
   menuFor: "Visitor {visitor}",
 

@@ -99,6 +99,7 @@ export const shell = {
   "refused-visitor-gone": "This visitor has left the site.",
   "refused-invitation-over": "The invitation is over.",
   "refused-url-not-allowed": "Only addresses that begin with http:// or https:// can be shown.",
+  "refused-no-host-name": "No host name is known for this address.",
   "refused-overloaded": "The server has too much to do. Try again in a moment.",
   "refused-internal": "Something went wrong on the server. Its log says what.",
   "refused-unreachable": "The server cannot be reached. Is it running, and are you online?",
