@@ -8,9 +8,13 @@ export interface Memory {
   heap: number;
 }
 
-/** CPU time in microseconds, all threads; and how much of the time since the start the event loop was busy. */
+/** Since the start of the process. */
 export interface Usage {
+  /** CPU time of all threads, in microseconds. */
   cpu: number;
+  /** That of the event loop's thread. */
+  loopCpu: number;
+  /** How long the event loop was busy. */
   busyMs: number;
 }
 
@@ -26,6 +30,8 @@ export async function measureMemory(): Promise<Memory> {
 }
 
 export function measureUsage(): Usage {
-  const { user, system } = process.cpuUsage();
-  return { cpu: user + system, busyMs: performance.eventLoopUtilization().active };
+  const all = process.cpuUsage();
+  const loop = process.threadCpuUsage();
+  const busyMs = performance.eventLoopUtilization().active;
+  return { cpu: all.user + all.system, loopCpu: loop.user + loop.system, busyMs };
 }

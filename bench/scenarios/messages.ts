@@ -37,6 +37,7 @@ export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
         reference: both.reference.perSecond,
         notes: {
           "our server's CPU µs per message": both.ours.cpuPerMessage,
+          "of which its event loop": both.ours.loopCpuPerMessage,
           "the relay's": both.reference.cpuPerMessage,
           "our event loop busy": both.ours.serverBusy,
           "the relay's loop": both.reference.serverBusy,
@@ -51,6 +52,7 @@ export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
 interface Figures {
   perSecond: number;
   cpuPerMessage: number;
+  loopCpuPerMessage: number;
   /** How much of the time the event loops were busy, from 0 to 1. */
   generatorBusy: number;
   serverBusy: number;
@@ -96,6 +98,7 @@ async function run(
   return {
     perSecond: (messages / ms) * 1000,
     cpuPerMessage: (after.cpu - before.cpu) / messages,
+    loopCpuPerMessage: (after.loopCpu - before.loopCpu) / messages,
     generatorBusy: busy,
     serverBusy: (after.busyMs - before.busyMs) / ms,
   };
