@@ -2,6 +2,8 @@
 export interface ChatBounds {
   /** A message, a note, the first sentence of an invitation. */
   textLength: number;
+  /** A pushed or canned URL. */
+  urlLength: number;
   /** How long an invitation stays on the visitor's screen unanswered. */
   invitationMs: number;
   /** How long an operator whose last window closed still counts as there: a reload is not a leaving. */
@@ -18,4 +20,6 @@ export interface ChatBounds {
   remarkLength: number;
   /** How many visitors one operator may have a remark on. */
   remarksPerOperator: number;
+  /** How many canned messages and URLs are shared, and how many each operator may have. */
+  cannedItems: number;
 }

@@ -1,9 +1,10 @@
+import type { CannedItem, CannedWords } from "./canned.ts";
 import type { Conversation, Marks } from "./conversation.ts";
 import type { Author, Message, MessageDraft } from "./message.ts";
 import type { Note } from "./note.ts";
 import type { Operator, Role, Session, Ticket } from "./operator.ts";
-import type { Site } from "./site.ts";
 import type { Remark } from "./remark.ts";
+import type { Site } from "./site.ts";
 
 /**
  * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
@@ -63,6 +64,15 @@ export interface Store {
   setRemark(remark: Remark, most: number): Promise<{ dropped?: Remark }>;
   /** One operator's, of all sites, newest first. */
   remarksOf(operator: string, limit: number): Promise<Remark[]>;
+
+  /** Adds all, or none when more than `most` would then be shared, or any operator's own. */
+  addCanned(items: readonly CannedItem[], most: number): Promise<boolean>;
+  /** What is shared and this operator's own, oldest first. */
+  cannedFor(operator: string): Promise<CannedItem[]>;
+  cannedItem(id: string): Promise<CannedItem | undefined>;
+  changeCanned(id: string, words: CannedWords): Promise<CannedItem | undefined>;
+  removeCanned(id: string): Promise<void>;
+  countCannedUse(id: string): Promise<void>;
 
   /** Hands out `count` visitor numbers that nobody else gets, ever; gives the first. The very first is 10,001. */
   reserveVisitorNumbers(count: number): Promise<number>;

@@ -93,6 +93,25 @@ export interface LeftMessage {
   settledAt?: number;
 }
 
+/**
+ * GET /canned: the shared ones and one's own. POST /canned `{ items }` adds all or none and answers them, PATCH /canned/:id changes
+ * one, DELETE /canned/:id removes one, POST /canned/:id/uses counts that it was put into a chat.
+ */
+export interface CannedItem {
+  id: string;
+  kind: "message" | "url";
+  /** By all operators; otherwise it is one's own. Only the owner and administrators change what is shared. */
+  shared: boolean;
+  /** Empty = in none. */
+  folder: string;
+  title: string;
+  /** May hold variables such as `{visitor.name|there}`. */
+  text: string;
+  uses: number;
+}
+export type CannedWords = Pick<CannedItem, "folder" | "title" | "text">;
+export type CannedWish = CannedWords & Pick<CannedItem, "kind" | "shared">;
+
 export interface Refusal {
   code: string;
   sentence: string;

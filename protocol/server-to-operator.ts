@@ -100,6 +100,8 @@ export const toOperatorShape = taggedUnion("type", {
   remark: object({ site: idShape, visitor: integer(1), text: string(HARD.remark) }),
   colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
+  /** Canned messages or URLs changed; what there is now is asked for over HTTP. */
+  canned: object({}),
   /** The operator's own status, when another window changed it. */
   status: object({ status: oneOf("online", "away") }),
   ack: object({ id: idShape, conversation: optional(idShape), seq: optional(integer(1)), at: optional(integer(0)) }),

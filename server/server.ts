@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../chat/bus.ts";
+import { Canned } from "../chat/canned.ts";
 import { must } from "../chat/error.ts";
 import type { Store } from "../chat/store.ts";
 import { demoAssetsFolder, renderDemoPage } from "../demo/shop.ts";
@@ -132,6 +133,7 @@ export class ShopbellServer {
         bounds: config,
         account,
         sites,
+        canned: new Canned({ world, store, bus, bounds: config }),
         sessions,
         tickets,
         signIns: new SignIns({ store, world, log: this.#log, bounds: config }),

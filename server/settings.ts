@@ -212,6 +212,12 @@ export const SETTINGS = {
     fallback: 100,
     help: "Notes and past chats shown of one visitor.",
   },
+  cannedItems: {
+    kind: whole(1, 10_000),
+    flag: "canned",
+    fallback: 1_000,
+    help: "Shared canned messages and URLs, and as many of each operator's own.",
+  },
 
   // Whoever is asked for a name learns the visitor's address: an installation is to choose that.
   hostNames: {

@@ -15,6 +15,7 @@ export const CHAT_COMMANDS: readonly Command[] = [
   { id: "chat-number", keys: [`${printed}1…9`], label: "chat.keyTab", where: "chat" },
   { id: "chat-input", keys: [`${printed}U`], label: "chat.keyInput", where: "chat" },
   { id: "chat-html", keys: [`${printed}H`], label: "chat.keyHtml", where: "chat" },
+  { id: "chat-canned", keys: ["Ctrl+/", "/"], label: "chat.keyCanned", where: "chat" },
   { id: "chat-notes", keys: [`${printed}N`], label: "chat.keyNotes", where: "chat" },
   { id: "chat-pop-out", keys: [`${printed}O`], label: "chat.keyPopOut", where: "chat" },
   { id: "chat-end", keys: [`${printed}E`], label: "chat.keyEnd", where: "chat" },

@@ -1,5 +1,6 @@
 import { CornerDownLeft, FileText } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { useCannedInput } from "../canned/use-canned-input.tsx";
 import { useMe } from "../state/me.ts";
 import { useLine } from "../state/connection.ts";
 import { t } from "../strings/t.ts";
@@ -19,6 +20,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
   const limits = useMe((state) => state.limits);
   const fit = fits(draft, limits);
   const problemId = useId();
+  const canned = useCannedInput(conversation, box);
   useChatFocus(conversation, box);
   useEffect(() => () => stoppedTyping(conversation), [conversation]);
 
@@ -33,6 +35,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
     stoppedTyping(conversation);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (canned.onKeyDown(event)) return;
     // Enter that chooses a candidate in an input method is not meant for us (229: what Safari says instead).
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -47,27 +50,37 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
         <IconButton label={t("chat.note")} onClick={onNotes}>
           <FileText />
         </IconButton>
+        {canned.menu}
       </div>
-      <textarea
-        ref={box}
-        className={cx(styles.box, (url || draft.asHtml) && styles.code)}
-        aria-label={url ? t("chat.address") : t("chat.message", { name })}
-        aria-describedby={fit.kind === "fits" ? undefined : problemId}
-        aria-invalid={fit.kind === "problem" || undefined}
-        placeholder={placeholder(draft, name)}
-        dir="auto"
-        rows={2}
-        value={draft.text}
-        spellCheck={!url}
-        {...(url && { autoCapitalize: "off", autoCorrect: "off" })}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          change({ text: event.target.value });
-          if (event.target.value.trim() === "") stoppedTyping(conversation);
-          else typed(conversation);
-        }}
-        onBlur={() => stoppedTyping(conversation)}
-      />
+      <div className={styles.frame}>
+        {canned.list}
+        <textarea
+          ref={box}
+          className={cx(styles.box, (url || draft.asHtml) && styles.code)}
+          aria-label={url ? t("chat.address") : t("chat.message", { name })}
+          aria-describedby={fit.kind === "fits" ? undefined : problemId}
+          aria-invalid={fit.kind === "problem" || undefined}
+          placeholder={placeholder(draft, name)}
+          dir="auto"
+          rows={2}
+          value={draft.text}
+          spellCheck={!url}
+          {...(url && { autoCapitalize: "off", autoCorrect: "off" })}
+          {...canned.attributes}
+          onKeyDown={onKeyDown}
+          {...canned.listeners}
+          onChange={(event) => {
+            canned.look();
+            change({ text: event.target.value });
+            if (event.target.value.trim() === "") stoppedTyping(conversation);
+            else typed(conversation);
+          }}
+          onBlur={() => {
+            canned.close();
+            stoppedTyping(conversation);
+          }}
+        />
+      </div>
       <div className={styles.send}>
         {!url && (
           <label className={styles.check}>

@@ -1,9 +1,10 @@
-import { CircleUser, Code, SlidersHorizontal, Users } from "lucide-react";
+import { CircleUser, Code, Link as LinkIcon, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
+import { CannedSettings } from "../canned/canned-settings.tsx";
 import { AccountSettings } from "./account.tsx";
 import { OperatorSettings } from "./operators.tsx";
 import { PreferenceSettings } from "./preferences.tsx";
@@ -19,6 +20,18 @@ const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNo
     label: "settings.preferences",
     icon: <SlidersHorizontal />,
     page: <PreferenceSettings />,
+  },
+  {
+    path: "/settings/canned-messages",
+    label: "canned.messagesTitle",
+    icon: <MessageSquareText />,
+    page: <CannedSettings key="message" kind="message" />,
+  },
+  {
+    path: "/settings/canned-urls",
+    label: "canned.urlsTitle",
+    icon: <LinkIcon />,
+    page: <CannedSettings key="url" kind="url" />,
   },
 ];
 

@@ -1,8 +1,10 @@
+import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { list as deList } from "./de/list.ts";
 import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { signIn as deSignIn } from "./de/sign-in.ts";
+import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { list as enList } from "./en/list.ts";
 import { settings as enSettings } from "./en/settings.ts";
@@ -11,8 +13,22 @@ import { signIn as enSignIn } from "./en/sign-in.ts";
 
 /** Every string of the console, by language, part and key. Each part is checked where it is written to have English's keys. */
 export const catalogue = {
-  en: { shell: enShell, list: enList, chat: enChat, settings: enSettings, signIn: enSignIn },
-  de: { shell: deShell, list: deList, chat: deChat, settings: deSettings, signIn: deSignIn },
+  en: {
+    shell: enShell,
+    list: enList,
+    canned: enCanned,
+    chat: enChat,
+    settings: enSettings,
+    signIn: enSignIn,
+  },
+  de: {
+    shell: deShell,
+    list: deList,
+    canned: deCanned,
+    chat: deChat,
+    settings: deSettings,
+    signIn: deSignIn,
+  },
 } as const;
 
 export type Language = keyof typeof catalogue;

@@ -3,9 +3,11 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../../chat/bus.ts";
+import type { Canned } from "../../chat/canned.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
 import type { Account } from "./account.ts";
+import { cannedRoutes } from "./canned-routes.ts";
 import type { Door } from "./door.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { leftMessageRoutes } from "./left-message-routes.ts";
@@ -39,6 +41,7 @@ export interface ApiParts {
   bounds: ApiBounds;
   account: Account;
   sites: Sites;
+  canned: Canned;
   sessions: Sessions;
   signIns: SignIns;
   tickets: Tickets;
@@ -68,6 +71,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   siteRoutes(scope, parts);
   operatorRoutes(scope, parts);
   leftMessageRoutes(scope, parts);
+  cannedRoutes(scope, parts);
 }
 
 /** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */

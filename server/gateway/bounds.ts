@@ -3,7 +3,6 @@ import type { HostNameBounds } from "./host-names.ts";
 
 /** The bounds that the gateway enforces, all from the configuration. Times in milliseconds. */
 export interface GatewayBounds extends ChatBounds, HostNameBounds {
-  urlLength: number;
   frameBytes: number;
   heartbeatMs: number;
   /** Most visitors on this node. */

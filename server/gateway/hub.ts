@@ -156,6 +156,11 @@ export class Hub {
       }
       case "sites":
         return this.#tellOperators({ type: "sites", sites: announcement.sites.map(siteForOperator) });
+      case "canned": {
+        const { operator } = announcement;
+        if (operator === undefined) return this.#tellOperators({ type: "canned" });
+        return this.#tellOperator(operator, { type: "canned" });
+      }
       case "signed-out":
         for (const end of this.#operators) {
           const { operator, only, except } = announcement;

@@ -1,7 +1,8 @@
+import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Operator } from "../../chat/operator.ts";
 import type { Site } from "../../chat/site.ts";
-import type { LeftMessage, OperatorEntry, Site as SiteFrame } from "../../protocol/rest.ts";
+import type { CannedItem as CannedFrame, LeftMessage, OperatorEntry, Site as SiteFrame } from "../../protocol/rest.ts";
 
 /** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
 
@@ -17,4 +18,8 @@ export function leftMessageForRest({ conversation, text }: { conversation: Conve
   const { id, site, visitor, visitorName = "", visitorEmail = "", requestedAt, settledAt } = conversation;
   const settled = settledAt === undefined ? {} : { settledAt };
   return { conversation: id, site, visitor, name: visitorName, email: visitorEmail, text, at: requestedAt, ...settled };
+}
+
+export function cannedForRest({ id, kind, owner, folder, title, text, uses }: CannedItem): CannedFrame {
+  return { id, kind, shared: owner === undefined, folder, title, text, uses };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { HARD } from "../../protocol/limits.ts";
 import type {
+  CannedWish,
+  CannedWords,
   ChangePasswordRequest,
   JoinRequest,
   SetUpRequest,
@@ -100,6 +102,31 @@ export const leftMessagesShape = z.strictObject({
 });
 
 export const settleShape = z.strictObject({ settled: z.boolean('"settled" must be true or false.') });
+
+const cannedWords = {
+  folder: z
+    .string("The folder is missing.")
+    .max(HARD.name, `The folder's name can have ${HARD.name} characters at the most.`),
+  title: words("The title", HARD.name),
+  text: z.string("The text is missing.").max(HARD.text, "The text is too long."),
+};
+
+export const cannedWordsShape = z.strictObject(cannedWords) satisfies z.ZodType<CannedWords>;
+
+/** As many at once as a request's bounded size holds; the rules bound how many there can be. */
+export const cannedItemsShape = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        kind: z.enum(["message", "url"], "The kind must be message or url."),
+        shared: z.boolean('"shared" must be true or false.'),
+        ...cannedWords,
+      }) satisfies z.ZodType<CannedWish>,
+      "The items are missing.",
+    )
+    .min(1, "The items are missing.")
+    .max(HARD.rows, `At most ${HARD.rows} can be added at once.`),
+});
 
 /** The id in a path. */
 export const idShape = z.string().min(1).max(HARD.id);

@@ -2,6 +2,7 @@ import { describe } from "node:test";
 import { accounts } from "./contract/accounts.ts";
 import { anyOrder } from "./contract/any-order.ts";
 import { appending } from "./contract/appending.ts";
+import { canned } from "./contract/canned.ts";
 import { conversations } from "./contract/conversations.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("appending", () => appending(open));
     describe("conversations", () => conversations(open));
     describe("notes, numbers, sites, settings", () => installation(open));
+    describe("canned messages and URLs", () => canned(open));
     describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));
     describe("lifetime", () => lifetime(open));

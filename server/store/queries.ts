@@ -1,4 +1,5 @@
 import * as accounts from "./queries/accounts.ts";
+import * as canned from "./queries/canned.ts";
 import * as conversations from "./queries/conversations.ts";
 import * as installation from "./queries/installation.ts";
 import * as messages from "./queries/messages.ts";
@@ -9,6 +10,7 @@ import type { Query } from "./query.ts";
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
 export const everyQuery: readonly Query<never, unknown>[] = [
   accounts,
+  canned,
   conversations,
   installation,
   messages,

@@ -1,9 +1,11 @@
+import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
 import type { Site } from "../../chat/site.ts";
 import type {
+  CannedTable,
   ConversationTable,
   MessageTable,
   NoteTable,
@@ -66,6 +68,12 @@ export function fromDraft(conversation: string, seq: number, { id, author, at, b
 export function toNote(row: NoteTable): Note {
   const { id, site, visitor, operator, operator_name, at, text } = row;
   return { id, site, visitor, author: { id: operator, name: operator_name }, at, text };
+}
+
+export function toCanned(row: CannedTable): CannedItem {
+  const { id, kind, operator, folder, title, text, uses, created_at } = row;
+  const owner = operator === null ? {} : { owner: operator };
+  return { id, kind, ...owner, folder, title, text, uses, createdAt: created_at };
 }
 
 export function toSite({ id, key, name, origins, created_at }: SiteTable): Site {

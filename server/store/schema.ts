@@ -9,6 +9,7 @@ export interface Schema {
   conversation: ConversationTable;
   message: MessageTable;
   note: NoteTable;
+  canned: CannedTable;
   remark: RemarkTable;
   site: SiteTable;
   operator: OperatorTable;
@@ -68,6 +69,18 @@ export interface RemarkTable {
   visitor: number;
   at: number;
   text: string;
+}
+
+export interface CannedTable {
+  id: string;
+  kind: "message" | "url";
+  /** Null = shared. */
+  operator: string | null;
+  folder: string;
+  title: string;
+  text: string;
+  uses: number;
+  created_at: number;
 }
 
 export interface SiteTable {

@@ -2,6 +2,7 @@ import type { Store } from "../../chat/store.ts";
 import type { Steps } from "./steps.ts";
 import * as account from "./verbs/account.ts";
 import { append, appendFromVisitor } from "./verbs/append.ts";
+import * as canned from "./verbs/canned.ts";
 import * as conversation from "./verbs/conversation.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
@@ -19,6 +20,8 @@ export const reads = {
   leftMessages: conversation.leftMessages,
   messagesAfter: conversation.messagesAfter,
   notesOf,
+  cannedFor: canned.cannedFor,
+  cannedItem: canned.cannedItem,
   remarksOf,
   sites: installation.sites,
   operators: account.operators,
@@ -40,6 +43,10 @@ export const writes = {
   settleLeftMessage: conversation.settleLeftMessage,
   mark: conversation.mark,
   addNote,
+  addCanned: canned.addCanned,
+  changeCanned: canned.changeCanned,
+  removeCanned: canned.removeCanned,
+  countCannedUse: canned.countCannedUse,
   setRemark,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,

@@ -22,6 +22,8 @@ const BOUNDS: ChatBounds = {
   messagesPerPage: 5,
   remarkLength: 20,
   remarksPerOperator: 3,
+  urlLength: 60,
+  cannedItems: 3,
   rememberedPerVisitor: 10,
 };
 

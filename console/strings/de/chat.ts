@@ -143,6 +143,7 @@ export const chat = {
   keyLine: "Neue Zeile",
   keyInput: "Zwischen Text und URL wechseln",
   keyHtml: "als HTML ein oder aus",
+  keyCanned: "Textbausteine und URL-Bausteine (im Textfeld)",
   keyNotes: "Client-Notizen",
   keyPopOut: "Chat in eigenem Fenster öffnen oder zurückholen",
   keyEnd: "Chat beenden",

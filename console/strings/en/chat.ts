@@ -140,6 +140,7 @@ export const chat = {
   keyLine: "New line",
   keyInput: "Switch between Text and URL",
   keyHtml: "as HTML on or off",
+  keyCanned: "Canned messages and URLs (in the text box)",
   keyNotes: "Client notes",
   keyPopOut: "Open the chat in a window of its own, or bring it back",
   keyEnd: "End the chat",
