@@ -31,7 +31,7 @@ test("an operator with two windows is one operator", async () => {
     { type: "operator", operator: "maya", status: "online" },
     { type: "availability", online: true },
   ]);
-  roster.disconnect("maya");
+  roster.disconnect("maya", false);
   now += 2 * GRACE_MS;
   roster.sweep();
   assert.equal(roster.status("maya"), "online");
@@ -40,7 +40,7 @@ test("an operator with two windows is one operator", async () => {
 
 test("a reload is not a leaving, but the end of the grace is", async () => {
   roster.connect("maya");
-  roster.disconnect("maya");
+  roster.disconnect("maya", false);
   now += GRACE_MS - 1;
   roster.sweep();
   assert.equal(roster.someoneOnline(), true);
@@ -48,7 +48,7 @@ test("a reload is not a leaving, but the end of the grace is", async () => {
   now += 2 * GRACE_MS;
   roster.sweep();
   assert.equal(roster.status("maya"), "online");
-  roster.disconnect("maya");
+  roster.disconnect("maya", false);
   now += GRACE_MS;
   roster.sweep();
   assert.equal(roster.status("maya"), "offline");
@@ -63,11 +63,59 @@ test("who is away cannot be asked, and stays away over a reload", async () => {
   roster.connect("maya");
   roster.choose("maya", "away");
   assert.equal(roster.someoneOnline(), false);
-  roster.disconnect("maya");
+  roster.disconnect("maya", false);
   now += GRACE_MS;
   roster.sweep();
   roster.connect("maya");
   assert.equal(roster.status("maya"), "away");
   roster.connect("priya");
   assert.equal(roster.someoneOnline(), true);
+});
+
+test("who has touched no window for long is away, and back at a touch of any", async () => {
+  roster.connect("maya");
+  roster.connect("maya");
+  await announced();
+  roster.idle("maya");
+  assert.equal(roster.status("maya"), "online", "the other window is in use");
+  roster.idle("maya");
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: true });
+  roster.touched("maya", { wasIdle: true, back: true });
+  assert.deepEqual(roster.own("maya"), { status: "online", byItself: false });
+  assert.deepEqual(
+    (await announced()).map((one) => (one as { status?: string }).status),
+    ["away", undefined, "online", undefined],
+  );
+});
+
+test("who does not want to be back by itself stays away until they choose", async () => {
+  roster.connect("maya");
+  roster.idle("maya");
+  roster.touched("maya", { wasIdle: true, back: false });
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: true });
+  roster.choose("maya", "online");
+  assert.deepEqual(roster.own("maya"), { status: "online", byItself: false });
+  await announced();
+  roster.idle("maya");
+  roster.choose("maya", "away");
+  roster.touched("maya", { wasIdle: true, back: true });
+  assert.deepEqual(
+    roster.own("maya"),
+    { status: "away", byItself: false },
+    "what was chosen is not changed by a touch",
+  );
+});
+
+test("the window in use closes, and the idle one is what remains", () => {
+  roster.connect("maya");
+  roster.connect("maya");
+  roster.idle("maya");
+  roster.disconnect("maya", false);
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: true });
+  // A line that was down for a moment: whoever was idle then still is.
+  roster.disconnect("maya", true);
+  roster.connect("maya");
+  assert.equal(roster.status("maya"), "away");
+  roster.touched("maya", { wasIdle: false, back: true });
+  assert.equal(roster.status("maya"), "online");
 });

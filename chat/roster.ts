@@ -5,8 +5,12 @@ import type { World } from "./world.ts";
 interface Place {
   /** Open windows of this operator on this node. */
   windows: number;
+  /** How many of them nobody has touched for as long as the operator set. */
+  idle: number;
   /** What the operator chose; kept while the program runs, so that a reload does not change it. */
   chosen: "online" | "away";
+  /** Away although `online` was chosen, because nobody touched any window. */
+  isAwayByItself: boolean;
   /** Since when the last window has been closed. */
   leftAt: number | undefined;
 }
@@ -30,7 +34,7 @@ export class Roster {
 
   /** A window of this operator has connected. */
   connect(operator: string): void {
-    const place = this.#places.get(operator) ?? { windows: 0, chosen: "online", leftAt: undefined };
+    const place = this.#places.get(operator) ?? newPlace();
     const before = statusOf(place);
     place.windows += 1;
     place.leftAt = undefined;
@@ -38,20 +42,44 @@ export class Roster {
     this.#tell(operator, before, statusOf(place));
   }
 
-  /** A window of this operator has closed; the operator is gone when the grace is over. */
-  disconnect(operator: string): void {
+  /** A window of this operator has closed; the operator is gone when the grace is over. `wasIdle`: what was last said of it. */
+  disconnect(operator: string, wasIdle: boolean): void {
     const place = this.#places.get(operator);
     if (place === undefined) return;
     place.windows = Math.max(0, place.windows - 1);
+    if (wasIdle) place.idle = Math.max(0, place.idle - 1);
     if (place.windows === 0) place.leftAt = this.#world.now();
+    this.#goAwayIfIdle(operator, place);
+  }
+
+  /** Nobody has touched this window for as long as the operator set. When that is so of all of them, the operator is away. */
+  idle(operator: string): void {
+    const place = this.#places.get(operator);
+    if (place === undefined) return;
+    place.idle = Math.min(place.windows, place.idle + 1);
+    this.#goAwayIfIdle(operator, place);
+  }
+
+  /** A window is touched: one that was idle, or that has just opened. With `back` an operator who was away by itself is online again. */
+  touched(operator: string, { wasIdle, back }: { wasIdle: boolean; back: boolean }): void {
+    const place = this.#places.get(operator);
+    if (place === undefined) return;
+    if (wasIdle) place.idle = Math.max(0, place.idle - 1);
+    if (!back || !place.isAwayByItself) return;
+    const before = statusOf(place);
+    place.isAwayByItself = false;
+    this.#tell(operator, before, statusOf(place));
   }
 
   choose(operator: string, status: "online" | "away"): void {
     const place = this.#places.get(operator);
     if (place === undefined) return;
     const before = statusOf(place);
+    // Who was away by itself and now wants to be is to be told so in every window, too.
+    const isNews = place.isAwayByItself;
     place.chosen = status;
-    this.#tell(operator, before, statusOf(place));
+    place.isAwayByItself = false;
+    this.#tell(operator, before, statusOf(place), isNews);
   }
 
   status(operator: string): OperatorStatus {
@@ -59,8 +87,10 @@ export class Roster {
     return place === undefined ? "offline" : statusOf(place);
   }
 
-  chosen(operator: string): "online" | "away" {
-    return this.#places.get(operator)?.chosen ?? "online";
+  /** The operator's status while there, and whether it came by itself. */
+  own(operator: string): { status: "online" | "away"; byItself: boolean } {
+    const place = this.#places.get(operator);
+    return { status: place === undefined ? "online" : presentStatus(place), byItself: place?.isAwayByItself ?? false };
   }
 
   /** Whether a visitor who asks now can be answered. */
@@ -73,14 +103,21 @@ export class Roster {
     const limit = this.#world.now() - this.#graceMs;
     for (const [operator, place] of this.#places) {
       if (place.leftAt === undefined || place.leftAt > limit) continue;
-      const before = place.chosen;
+      const before = presentStatus(place);
       place.leftAt = Number.POSITIVE_INFINITY; // gone, and not told again
       this.#tell(operator, before, "offline");
     }
   }
 
-  #tell(operator: string, before: OperatorStatus, after: OperatorStatus): void {
-    if (before !== after) this.#bus.announce({ type: "operator", operator, status: after });
+  #goAwayIfIdle(operator: string, place: Place): void {
+    const isIdle = place.windows > 0 && place.idle === place.windows;
+    if (!isIdle || place.chosen === "away" || place.isAwayByItself) return;
+    place.isAwayByItself = true;
+    this.#tell(operator, "online", "away");
+  }
+
+  #tell(operator: string, before: OperatorStatus, after: OperatorStatus, isNews = before !== after): void {
+    if (isNews) this.#bus.announce({ type: "operator", operator, status: after });
     const online = [...this.#places.values()].some((place) => statusOf(place) === "online");
     if (online === this.#someoneOnline) return;
     this.#someoneOnline = online;
@@ -88,7 +125,15 @@ export class Roster {
   }
 }
 
+function newPlace(): Place {
+  return { windows: 0, idle: 0, chosen: "online", isAwayByItself: false, leftAt: undefined };
+}
+
+function presentStatus({ chosen, isAwayByItself }: Place): "online" | "away" {
+  return isAwayByItself ? "away" : chosen;
+}
+
 function statusOf(place: Place): OperatorStatus {
   const gone = place.windows === 0 && (place.leftAt === undefined || place.leftAt === Number.POSITIVE_INFINITY);
-  return gone ? "offline" : place.chosen;
+  return gone ? "offline" : presentStatus(place);
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { watchIdle } from "./state/idle.ts";
 import { applyPreferences } from "./state/preferences.ts";
 import { boot } from "./state/session.ts";
 
@@ -8,6 +9,7 @@ import { boot } from "./state/session.ts";
 window.addEventListener("vite:preloadError", () => window.location.reload());
 
 applyPreferences();
+watchIdle();
 void boot();
 
 const root = document.getElementById("app");

@@ -45,6 +45,11 @@ export const fromOperatorShape = taggedUnion("type", {
   /** Sets one's own remark on a visitor; an empty text takes it away. */
   remark: object({ id: idShape, site: idShape, visitor: integer(1), text: string(HARD.remark) }),
   status: object({ id: idShape, status: oneOf("online", "away") }),
+  /**
+   * Whether nobody has touched this window for as long as the operator set; told after each `welcome` and when it changes. When no window
+   * is touched the operator is away. `back`: one that was away so is to be online again.
+   */
+  idle: object({ idle: boolean, back: boolean }),
   ping: object({}),
 });
 export type FromOperator = TypeOf<typeof fromOperatorShape>;

@@ -50,6 +50,8 @@ export const toOperatorShape = taggedUnion("type", {
     operator: object({ id: idShape, login: string(HARD.name), name: string(HARD.name), role: string(20) }),
     account: string(HARD.name),
     status: oneOf("online", "away"),
+    /** True: away because no window was touched. */
+    byItself: optional(boolean),
     limits: limitsShape,
     sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows),
     colleagues: list(colleagueShape, HARD.rows),
@@ -102,8 +104,8 @@ export const toOperatorShape = taggedUnion("type", {
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
   /** Canned messages or URLs changed; what there is now is asked for over HTTP. */
   canned: object({}),
-  /** The operator's own status, when another window changed it. */
-  status: object({ status: oneOf("online", "away") }),
+  /** The operator's own status, when another window changed it, or nobody touched any: then it came `byItself`. */
+  status: object({ status: oneOf("online", "away"), byItself: optional(boolean) }),
   ack: object({ id: idShape, conversation: optional(idShape), seq: optional(integer(1)), at: optional(integer(0)) }),
   /** `by`: the screen name of the operator who was first, when that is the reason. */
   refused: object({

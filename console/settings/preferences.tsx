@@ -2,6 +2,7 @@ import { setPreferences, type Theme, THEMES, usePreferences } from "../state/pre
 import { isLanguage, LANGUAGES } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { SelectField } from "../ui/field.tsx";
+import { AwaySettings } from "./away.tsx";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
 
@@ -50,6 +51,7 @@ export function PreferenceSettings() {
             <span className={styles.quiet}>{t("settings.singleKeysText")}</span>
           </span>
         </label>
+        <AwaySettings />
       </div>
     </Section>
   );

@@ -42,12 +42,12 @@ export function OwnStatus() {
 
 /** Changes one's own status; shown at once, and put right by the server if it will not have it. */
 async function setStatus(status: Status): Promise<void> {
-  const before = useMe.getState().status;
-  useMe.setState({ status });
+  const { status: before, isAwayByItself } = useMe.getState();
+  useMe.setState({ status, isAwayByItself: false });
   try {
     await ask({ type: "status", id: newId(), status });
   } catch (problem) {
-    useMe.setState({ status: before });
+    useMe.setState({ status: before, isAwayByItself });
     toast(refusalSentence(problem), "problem");
   }
 }

@@ -16,6 +16,8 @@ export interface MeState {
   me: Me | undefined;
   /** One's own status, as the server has it. */
   status: "online" | "away";
+  /** Away because nobody touched any of the operator's windows. */
+  isAwayByItself: boolean;
   /** Missing until the first `welcome`, as is everything below. */
   limits: Limits | undefined;
   sites: readonly SiteInfo[];
@@ -30,6 +32,7 @@ export interface MeState {
 const nobody: MeState = {
   me: undefined,
   status: "online",
+  isAwayByItself: false,
   limits: undefined,
   sites: [],
   siteId: undefined,
@@ -74,11 +77,12 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
   return { sites, siteId: site?.id };
 }
 
-on("welcome", ({ operator, account, status, limits, sites, colleagues, now }) => {
+on("welcome", ({ operator, account, status, byItself, limits, sites, colleagues, now }) => {
   const role = ROLES.find((word) => word === operator.role) ?? "operator";
   useMe.setState({
     me: { ...operator, role, account },
     status,
+    isAwayByItself: byItself === true,
     limits,
     colleagues,
     clockOffsetMs: now - Date.now(),
@@ -87,4 +91,4 @@ on("welcome", ({ operator, account, status, limits, sites, colleagues, now }) =>
 });
 on("sites", ({ sites }) => useMe.setState(withSites(sites)));
 on("colleagues", ({ colleagues }) => useMe.setState({ colleagues }));
-on("status", ({ status }) => useMe.setState({ status }));
+on("status", ({ status, byItself }) => useMe.setState({ status, isAwayByItself: byItself === true }));

@@ -10,9 +10,14 @@ export interface Preferences {
   language: Language;
   /** Whether single keys (`/`, `?`) work outside of the list; some people's speech or assistive input types them by accident. */
   singleKeys: boolean;
+  /** Minutes without a touch after which the operator is away; 0 = never. */
+  awayMinutes: number;
+  /** Whether a touch ends that. */
+  backByItself: boolean;
 }
 
 const KEPT = "shopbell.preferences";
+const MOST_AWAY_MINUTES = 8 * 60;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
 /** What this browser's operator likes; kept in the browser. */
@@ -27,7 +32,18 @@ function read(): Preferences {
   const kept = parse(readKept(KEPT) ?? "{}");
   const theme = THEMES.find((word) => word === kept["theme"]) ?? "system";
   const language = isLanguage(kept["language"]) ? kept["language"] : browserLanguage();
-  return { theme, language, singleKeys: kept["singleKeys"] !== false };
+  return {
+    theme,
+    language,
+    singleKeys: kept["singleKeys"] !== false,
+    awayMinutes: minutes(kept["awayMinutes"]),
+    backByItself: kept["backByItself"] !== false,
+  };
+}
+
+/** At first nobody goes away by itself: whoever works beside the console would miss a visitor. */
+function minutes(kept: unknown): number {
+  return typeof kept === "number" && kept > 0 && kept <= MOST_AWAY_MINUTES ? kept : 0;
 }
 
 function parse(text: string): Record<string, unknown> {

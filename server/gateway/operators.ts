@@ -34,6 +34,8 @@ export class OperatorSession implements OperatorEnd {
   readonly #expiresAt: number;
   readonly #shown = new Set<string>();
   readonly #list: OwnList;
+  /** Whether the console has said that nobody touches it. */
+  #isIdle = false;
   #state: "new" | "greeted" | "closed" = "new";
 
   constructor(core: Core, line: OperatorLine, { operator, session }: { operator: Operator; session: Session }) {
@@ -64,7 +66,7 @@ export class OperatorSession implements OperatorEnd {
     if (before !== "greeted") return;
     for (const conversation of this.#shown) this.#core.hub.unfollow(this, conversation);
     this.#core.hub.removeOperator(this);
-    this.#core.roster.disconnect(this.operator);
+    this.#core.roster.disconnect(this.operator, this.#isIdle);
   }
 
   sendText(text: string): void {
@@ -77,7 +79,7 @@ export class OperatorSession implements OperatorEnd {
 
   colleaguesChanged(): void {
     this.#later(this.#colleagues().then((colleagues) => this.#send({ type: "colleagues", colleagues })));
-    this.#send({ type: "status", status: this.#core.roster.chosen(this.operator) });
+    this.#send({ type: "status", ...this.#core.roster.own(this.operator) });
   }
 
   remarkSet(remark: Remark): void {
@@ -101,7 +103,7 @@ export class OperatorSession implements OperatorEnd {
       version: PROTOCOL_VERSION,
       operator: { id, login, name, role },
       account: this.#core.account(),
-      status: roster.chosen(id),
+      ...roster.own(id),
       limits: limitsOf(bounds),
       sites: sites.all().map(siteForOperator),
       colleagues,
@@ -165,6 +167,8 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () => this.#resolve(frame.site, frame.visitor));
       case "remark":
         return this.#answer(frame.id, () => remarks.set(this.operator, frame));
+      case "idle":
+        return this.#idle(frame);
       case "status":
         return this.#answer(frame.id, () => roster.choose(this.operator, frame.status));
     }
@@ -199,6 +203,14 @@ export class OperatorSession implements OperatorEnd {
     this.#shown.add(id);
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });
     await this.#sync(id, after);
+  }
+
+  #idle({ idle, back }: Extract<FromOperator, { type: "idle" }>): void {
+    const { roster } = this.#core;
+    const wasIdle = this.#isIdle;
+    this.#isIdle = idle;
+    if (!idle) roster.touched(this.operator, { wasIdle, back });
+    else if (!wasIdle) roster.idle(this.operator);
   }
 
   async #resolve(site: string, visitor: number): Promise<void> {

@@ -87,3 +87,42 @@ test("V9: a remark is set by a key, stands before the address, is found by the f
   await desk.page.getByTitle("Your remark: wants the red one").waitFor({ state: "detached" });
   await desk.page.getByText("Nobody matches").waitFor();
 });
+
+test("V10: whoever touches no window is away by itself, and back at a touch of any, or not, as preferred", async (t) => {
+  const shop = await startShop(t);
+  const desk = await openConsole(t, shop, shop.owner, { bypassCSP: true });
+  const second = await desk.page.context().newPage();
+  await second.goto(`${shop.url}/console/#/settings/preferences`);
+  await second.getByRole("combobox", { name: "Away by itself" }).selectOption("After 5 minutes");
+  await second.getByRole("checkbox", { name: /Back by itself/ }).waitFor();
+  await assertAccessible(second, "the preferences");
+  // Nobody waits for five minutes here; every window follows what is kept.
+  const prefer = (wish: object) =>
+    second.evaluate((change) => {
+      const key = "shopbell.preferences";
+      const kept = { ...(JSON.parse(localStorage.getItem(key) ?? "{}") as object), ...change };
+      localStorage.setItem(key, JSON.stringify(kept));
+    }, wish);
+  await prefer({ awayMinutes: 0.05 });
+  await second.reload();
+  const ada = await visit(t, shop, "/demo/tents");
+  const status = (word: string) =>
+    Promise.all(
+      [desk.page, second].map((page) => page.getByRole("button", { name: `Your status: ${word}` }).waitFor()),
+    );
+  await status("Away");
+  await ada.page.getByRole("button", { name: /Leave us a message/ }).waitFor();
+  await desk.page.mouse.move(300, 300);
+  await status("Online");
+  await ada.page.getByRole("button", { name: /Chat with us/ }).waitFor();
+
+  await prefer({ backByItself: false });
+  await second.reload();
+  await status("Away");
+  await second.mouse.move(300, 300);
+  await second.getByText("You are still away").first().waitFor();
+  await status("Away");
+  await second.getByRole("button", { name: "Your status: Away" }).click();
+  await second.getByRole("menuitemradio", { name: "Online" }).click();
+  await status("Online");
+});

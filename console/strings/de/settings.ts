@@ -47,6 +47,12 @@ export const settings = {
 
   preferences: "Vorlieben",
   preferencesText: "In diesem Browser aufbewahrt.",
+  away: "Von selbst abwesend",
+  awayText: "Zählt, wenn Sie keines Ihrer Fenster berühren, in keinem Browser.",
+  awayNever: "Nie",
+  awayAfter: { one: "Nach {count} Minute", other: "Nach {count} Minuten" },
+  back: "Von selbst zurück",
+  backText: "Sobald Sie die Konsole wieder berühren. Sonst wählen Sie selbst Online.",
   singleKeys: "Tastenkürzel aus einer Taste",
   singleKeysText: "Tasten wie / und ? wirken außerhalb von Texten. In der Besucherliste tun sie das immer.",
 } as const satisfies Translation<typeof original>;

@@ -46,6 +46,7 @@ export const shell = {
   ownStatus: "Ihr Status: {status}",
   yourStatus: "Ihr Status",
   statusOnline: "Online",
+  stillAway: "Sie sind noch abwesend. Wählen Sie Online, wenn Sie Anfragen möchten.",
   statusAway: "Abwesend",
 
   live: "Live",

@@ -46,6 +46,12 @@ export const settings = {
 
   preferences: "Preferences",
   preferencesText: "Kept in this browser.",
+  away: "Away by itself",
+  awayText: "Counts when you touch none of your windows, in any browser.",
+  awayNever: "Never",
+  awayAfter: { one: "After {count} minute", other: "After {count} minutes" },
+  back: "Back by itself",
+  backText: "As soon as you touch the console again. Otherwise you choose Online yourself.",
   singleKeys: "Single-key shortcuts",
   singleKeysText: "Keys like / and ? work outside of text. In the visitor list they always do.",
 } as const satisfies Strings;

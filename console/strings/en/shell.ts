@@ -48,6 +48,7 @@ export const shell = {
   ownStatus: "Your status: {status}",
   yourStatus: "Your status",
   statusOnline: "Online",
+  stillAway: "You are still away. Choose Online when you want requests.",
   statusAway: "Away",
 
   // Footer
