@@ -30,7 +30,7 @@ test("V8 C1: a double click accepts, and the notes of earlier sessions stand at 
   const dialog = desk.page.getByRole("dialog", { name: /Client notes/ });
   await dialog.getByRole("textbox").fill("Bought Ridge 1P in June");
   await dialog.getByRole("button", { name: "Add" }).click();
-  await dialog.getByRole("listitem").getByText("Bought Ridge 1P in June").waitFor();
+  await dialog.getByRole("article").getByText("Bought Ridge 1P in June").waitFor();
   await desk.page.keyboard.press("Escape");
   await desk.page.getByRole("button", { name: "End chat" }).first().click();
   await desk.page
@@ -167,7 +167,7 @@ test("C6: notes carry author and time, are seen live by a colleague, and never b
   const mine = desk.page.getByRole("dialog", { name: /Client notes/ });
   await mine.getByRole("textbox").fill("Prefers e-mail");
   await mine.getByRole("button", { name: "Add" }).click();
-  await theirs.getByRole("listitem").getByText("Prefers e-mail").waitFor();
+  await theirs.getByRole("article").getByText("Prefers e-mail").waitFor();
   await theirs
     .getByText(/Maya Okafor/)
     .first()
