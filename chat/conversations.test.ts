@@ -13,7 +13,7 @@ test("a first message opens a request, and what follows belongs to it", async (t
   assert.deepEqual([first.seq, second.seq], [2, 3]);
   assert.equal(first.conversation, second.conversation);
   assert.deepEqual(first.body, { kind: "text", text: "Hello" });
-  assert.equal(conversations.liveOf(SITE, ada.visitor)?.status, "requesting");
+  assert.equal(conversations.live.of(SITE, ada.visitor)?.status, "requesting");
   assert.deepEqual(
     (await announced()).map(({ type }) => type),
     ["conversation", "messages", "messages"],
@@ -29,7 +29,7 @@ test("a message sent again under its id is stored once, also when its chat has e
   const again = await conversations.sayAsVisitor(ada, { id: "message-1", text: "Hello" });
   assert.deepEqual(again, first);
   assert.deepEqual(await announced(), []);
-  assert.equal(conversations.liveOf(SITE, ada.visitor), undefined);
+  assert.equal(conversations.live.of(SITE, ada.visitor), undefined);
 });
 
 test("a closed conversation refuses a visitor's message", async (t) => {
@@ -92,7 +92,7 @@ test("marks grow, never fall, and never pass the last message", async (t) => {
   await conversations.mark(conversation, "operator", { delivered: 1, seen: 0 });
   assert.deepEqual(await announced(), []);
   await conversations.mark(conversation, "operator", { delivered: 99, seen: 99 });
-  assert.deepEqual(conversations.get(conversation)?.operatorMarks, { delivered: 2, seen: 2 });
+  assert.deepEqual(conversations.live.get(conversation)?.operatorMarks, { delivered: 2, seen: 2 });
 });
 
 test("who was away gets everything after the last number, page by page", async (t) => {
@@ -123,11 +123,11 @@ test("a request is missed a while after its visitor left, a chat ends later", as
   const sweep = () => conversations.sweep(() => leftAt);
   world.time += bounds.missAfterGoneMs;
   await sweep();
-  assert.equal(conversations.get(requested.conversation), undefined);
-  assert.equal(conversations.get(chatted.conversation)?.status, "open");
+  assert.equal(conversations.live.get(requested.conversation), undefined);
+  assert.equal(conversations.live.get(chatted.conversation)?.status, "open");
   world.time = leftAt + bounds.endAfterGoneMs;
   await sweep();
-  assert.equal(conversations.get(chatted.conversation), undefined);
+  assert.equal(conversations.live.get(chatted.conversation), undefined);
   const { messages } = await conversations.messagesAfter(requested.conversation, 2);
   assert.deepEqual(
     messages.map(({ body }) => body),
@@ -141,5 +141,5 @@ test("live conversations are found again after a restart", async (t) => {
   const { Conversations } = await import("./conversations.ts");
   const next = new Conversations({ store, bus, world, bounds, someoneOnline: () => false });
   await next.load();
-  assert.equal(next.liveOf(SITE, ada.visitor)?.id, conversation);
+  assert.equal(next.live.of(SITE, ada.visitor)?.id, conversation);
 });

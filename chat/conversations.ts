@@ -1,8 +1,9 @@
 import type { ChatBounds } from "./bounds.ts";
 import type { Bus } from "./bus.ts";
 import { checkText } from "./check-text.ts";
-import { type Conversation, isLive, type Marks, raise } from "./conversation.ts";
+import { type Conversation, type Marks, raise } from "./conversation.ts";
 import { ChatError, must } from "./error.ts";
+import { LiveConversations } from "./live-conversations.ts";
 import type { Author, Body, ChatEvent, Message, MessageDraft, PushResult } from "./message.ts";
 import type { AppendResult, Opening, Store } from "./store.ts";
 import type { World } from "./world.ts";
@@ -36,8 +37,8 @@ interface Parts {
  */
 export class Conversations {
   readonly #parts: Parts;
-  readonly #live = new Map<string, Conversation>();
-  readonly #liveOf = new Map<string, string>();
+  /** Those that are under way. */
+  readonly live = new LiveConversations();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -45,44 +46,17 @@ export class Conversations {
 
   /** Reads the live conversations; once, before anybody connects. */
   async load(): Promise<void> {
-    for (const conversation of await this.#parts.store.liveConversations()) this.learn(conversation);
-  }
-
-  live(): Iterable<Conversation> {
-    return this.#live.values();
-  }
-
-  liveOf(site: string, visitor: number): Conversation | undefined {
-    return this.#live.get(this.#liveOf.get(`${site}/${visitor}`) ?? "");
-  }
-
-  /** The conversation, if it is live. */
-  get(id: string): Conversation | undefined {
-    return this.#live.get(id);
+    for (const conversation of await this.#parts.store.liveConversations()) this.live.learn(conversation);
   }
 
   /** The conversation, wherever it is. */
   async find(id: string): Promise<Conversation | undefined> {
-    return this.#live.get(id) ?? (await this.#parts.store.conversation(id));
+    return this.live.get(id) ?? (await this.#parts.store.conversation(id));
   }
 
   /** What has been talked with this visitor before, newest first. */
   async ofVisitor(site: string, visitor: number): Promise<Conversation[]> {
     return this.#parts.store.conversationsOfVisitor(site, visitor, this.#parts.bounds.rememberedPerVisitor);
-  }
-
-  /** Takes note of a conversation's state, from this node's own verbs or from another node's announcement. */
-  learn(conversation: Conversation): void {
-    const known = this.#live.get(conversation.id);
-    if (known !== undefined && known.lastSeq > conversation.lastSeq) return;
-    const place = `${conversation.site}/${conversation.visitor}`;
-    if (isLive(conversation)) {
-      this.#live.set(conversation.id, conversation);
-      this.#liveOf.set(place, conversation.id);
-      return;
-    }
-    this.#live.delete(conversation.id);
-    if (this.#liveOf.get(place) === conversation.id) this.#liveOf.delete(place);
   }
 
   /** A visitor's message. Without a live conversation it requests one. */
@@ -216,7 +190,7 @@ export class Conversations {
   /** How far one side has got. */
   async mark(id: string, side: "visitor" | "operator", marks: Marks): Promise<void> {
     const { store, bus } = this.#parts;
-    const known = this.#live.get(id);
+    const known = this.live.get(id);
     if (known === undefined) return; // what has ended needs no more marks
     const key = side === "visitor" ? "visitorMarks" : "operatorMarks";
     const raised = raise(known[key], marks, known.lastSeq);
@@ -224,13 +198,13 @@ export class Conversations {
     const conversation = await store.mark(id, side, raised);
     if (conversation === undefined) return;
     const { site, visitor, visitorMarks, operatorMarks } = conversation;
-    const live = this.#live.get(id);
-    if (live !== undefined) this.#live.set(id, { ...live, visitorMarks, operatorMarks });
+    const live = this.live.get(id);
+    if (live !== undefined) this.live.learn({ ...live, visitorMarks, operatorMarks });
     bus.announce({ type: "marks", conversation: id, site, visitor, visitorMarks, operatorMarks });
   }
 
   typing(id: string, by: "visitor" | "operator", typing: boolean): void {
-    const known = this.#live.get(id);
+    const known = this.live.get(id);
     if (known === undefined) return;
     this.#parts.bus.announce({
       type: "typing",
@@ -258,7 +232,7 @@ export class Conversations {
   /** Ends what its visitor has left behind: a request as missed, a chat as ended. `goneSince` tells since when, if at all. */
   async sweep(goneSince: (conversation: Conversation) => number | undefined): Promise<void> {
     const { world, bounds } = this.#parts;
-    for (const conversation of this.#live.values()) {
+    for (const conversation of this.live.all()) {
       const since = goneSince(conversation);
       if (since === undefined) continue;
       const requesting = conversation.status === "requesting";
@@ -310,7 +284,7 @@ export class Conversations {
   }
 
   #announce(conversation: Conversation, stored: Message[], changed: boolean): void {
-    this.learn(conversation);
+    this.live.learn(conversation);
     const { bus } = this.#parts;
     if (changed) bus.announce({ type: "conversation", conversation });
     if (stored.length > 0) bus.announce({ type: "messages", conversation, messages: stored });

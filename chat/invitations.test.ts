@@ -13,7 +13,7 @@ test("an invitation shows in the list, and accepting it makes a request that beg
   await invitations.answer(ada, wish.id, "shown");
   assert.equal(directory.get(SITE, ada.visitor)?.invitation, "shown");
   await invitations.answer(ada, wish.id, "accepted");
-  const live = conversations.liveOf(SITE, ada.visitor);
+  const live = conversations.live.of(SITE, ada.visitor);
   assert.equal(live?.status, "requesting");
   const { messages } = await conversations.messagesAfter(live?.id ?? "", 0);
   assert.deepEqual(
@@ -77,7 +77,7 @@ test("declining leaves the visitor in peace and tells the operator", async (t) =
   invitations.invite(MAYA, wish);
   await announced();
   await invitations.answer(ada, wish.id, "declined");
-  assert.equal(conversations.liveOf(SITE, ada.visitor), undefined);
+  assert.equal(conversations.live.of(SITE, ada.visitor), undefined);
   assert.equal(directory.get(SITE, ada.visitor)?.status, "online");
   const [over] = await announced();
   assert.ok(over?.type === "invitation-over" && over.outcome === "declined" && over.invitation.operator.id === MAYA.id);

@@ -43,7 +43,7 @@ export class Invitations {
         known.operator.name,
       );
     }
-    const live = conversations.liveOf(wish.site, wish.visitor);
+    const live = conversations.live.of(wish.site, wish.visitor);
     if (live !== undefined)
       throw new ChatError("already-chatting", "This visitor has a chat already, or waits for one.");
     if (directory.get(wish.site, wish.visitor) === undefined) {
@@ -121,7 +121,7 @@ export class Invitations {
   #over(invitation: Invitation, outcome: InvitationOutcome): void {
     const { bus, directory, conversations } = this.#parts;
     this.#pending.delete(`${invitation.site}/${invitation.visitor}`);
-    if (conversations.liveOf(invitation.site, invitation.visitor) === undefined) {
+    if (conversations.live.of(invitation.site, invitation.visitor) === undefined) {
       directory.setState(invitation.site, invitation.visitor, { status: "online" });
     }
     bus.announce({ type: "invitation-over", invitation, outcome });

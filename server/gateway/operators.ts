@@ -107,7 +107,7 @@ export class OperatorSession implements OperatorEnd {
       limits: limitsOf(bounds),
       sites: sites.all().map(siteForOperator),
       colleagues,
-      conversations: [...conversations.live()].filter(mine).slice(0, 500).map(conversationForOperator),
+      conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(conversationForOperator),
       now: world.now(),
     });
   }
@@ -176,14 +176,14 @@ export class OperatorSession implements OperatorEnd {
 
   /** Whether this operator is the one who has the chat: only then do their marks and typing concern the visitor. */
   #has(conversation: string): boolean {
-    return this.#core.conversations.get(conversation)?.operator?.id === this.operator;
+    return this.#core.conversations.live.get(conversation)?.operator?.id === this.operator;
   }
 
   /** Decided at once, without waiting, so that messages sent one after the other keep their order. */
   #body(id: string, draft: Draft): Body {
     const { bounds, directory, conversations, sites } = this.#core;
     if (draft.kind === "text") return { kind: "text", text: checkText(draft.text, bounds.textLength) };
-    const conversation = conversations.get(id);
+    const conversation = conversations.live.get(id);
     const page =
       conversation === undefined ? undefined : directory.get(conversation.site, conversation.visitor)?.page.url;
     // Without a page (the visitor is between two) an address is read as one of the site.

@@ -203,10 +203,10 @@ export class Sockets {
     const { conversations, directory, hub, invitations } = this.#core;
     if (announcement.type === "conversation") {
       const { conversation } = announcement;
-      conversations.learn(conversation);
+      conversations.live.learn(conversation);
       if (conversation.status !== "left") {
         const { site, visitor } = conversation;
-        const live = conversations.liveOf(site, visitor);
+        const live = conversations.live.of(site, visitor);
         directory.setState(site, visitor, live === undefined ? { status: "online" } : stateOf(live));
         if (live !== undefined) invitations.settle(site, visitor);
         if (!isLive(conversation)) this.#absences.forget(conversation.id);
@@ -242,7 +242,7 @@ export class Sockets {
     const { world, directory, invitations, roster, conversations } = this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
-      const live = conversations.liveOf(site, visitor);
+      const live = conversations.live.of(site, visitor);
       if (live === undefined) continue;
       this.#absences.left(live, world.now());
       if (live.status === "open") this.#later(conversations.presenceChanged(live.id, "visitor-left"));

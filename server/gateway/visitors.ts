@@ -109,7 +109,7 @@ export class VisitorSession {
     this.#state = end;
     hub.addVisitor(end);
 
-    const live = conversations.liveOf(site.id, visitor);
+    const live = conversations.live.of(site.id, visitor);
     const own = resumed?.visitor === visitor && resumed.site === site.id ? resumed : undefined;
     const conversation = live ?? own;
     const invitation = this.#core.invitations.pending(site.id, visitor);
@@ -159,7 +159,7 @@ export class VisitorSession {
       });
     }
     // A visitor whom the directory has just met may be in the middle of a chat: the page changed slowly, or the server restarted.
-    const live = conversations.liveOf(site.id, visitor);
+    const live = conversations.live.of(site.id, visitor);
     if (live !== undefined) directory.setState(site.id, visitor, stateOf(live));
   }
 
@@ -215,7 +215,7 @@ export class VisitorSession {
   }
 
   #owns(known: Known, conversation: string): boolean {
-    return this.#core.conversations.liveOf(known.site.id, known.visitor)?.id === conversation;
+    return this.#core.conversations.live.of(known.site.id, known.visitor)?.id === conversation;
   }
 
   async #syncOwn(known: Known, id: string, after: number): Promise<void> {
