@@ -187,9 +187,13 @@ export class ShopbellServer {
   /** Lets people in; gives the port. */
   async #openDoor(app: FastifyInstance, sockets: Sockets): Promise<number> {
     const upgraded = new Set<Duplex>();
+    // One function for all: a closure for each would be there as long as the line, for every visitor.
+    const forget = function (this: Duplex): void {
+      upgraded.delete(this);
+    };
     app.server.on("upgrade", (request, socket, head) => {
       upgraded.add(socket);
-      socket.once("close", () => upgraded.delete(socket));
+      socket.on("close", forget);
       sockets.upgrade(request, socket, head);
     });
     this.#undo.push(async () => {

@@ -52,7 +52,7 @@ export class Socket<In, Out> {
     ws.on("message", (data, isBinary) => this.#read(data as Buffer, isBinary));
     ws.on("pong", () => (this.#heardAt = performance.now()));
     ws.on("close", () => this.#closed());
-    ws.on("error", () => undefined); // "close" follows, and nobody else can do anything about it
+    ws.on("error", ignore); // "close" follows, and nobody else can do anything about it
   }
 
   get isOpen(): boolean {
@@ -130,6 +130,8 @@ export class Socket<In, Out> {
     this.#listener.closed();
   }
 }
+
+function ignore(): void {}
 
 /** The id of a message that has not its shape, so that its sender knows which one it was. */
 function idOf(data: Buffer): { id?: string } {

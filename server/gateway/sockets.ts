@@ -20,7 +20,7 @@ import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
 import type { Sessions } from "./sessions.ts";
-import { Socket, type SocketListener } from "./socket.ts";
+import { Socket, type SocketBounds, type SocketListener } from "./socket.ts";
 import { Turn } from "./turn.ts";
 import { VisitorNumbers } from "./visitor-numbers.ts";
 import { VisitorSession } from "./visitors.ts";
@@ -47,6 +47,8 @@ export class Sockets {
   readonly #visitors = new Set<Socket<unknown, unknown>>();
   readonly #operators = new Set<Socket<unknown, unknown>>();
   readonly #turn = new Turn();
+  readonly #visitorBounds: SocketBounds;
+  readonly #operatorBounds: SocketBounds;
   readonly #perAddress = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
@@ -60,6 +62,9 @@ export class Sockets {
     this.#parts = parts;
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
+    const { visitorBurst, visitorFramesPerSecond, operatorBurst, operatorFramesPerSecond, outboxBytes } = bounds;
+    this.#visitorBounds = { burst: visitorBurst, framesPerSecond: visitorFramesPerSecond, outboxBytes };
+    this.#operatorBounds = { burst: operatorBurst, framesPerSecond: operatorFramesPerSecond, outboxBytes };
     this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
@@ -111,7 +116,7 @@ export class Sockets {
   /** Takes over an HTTP upgrade for /ws/visitor or /ws/operator; refuses every other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = new URL(request.url ?? "/", "http://server.invalid").pathname;
-    socket.on("error", () => socket.destroy());
+    socket.on("error", destroy);
     if (this.#isClosing) return refuse(socket, 503);
     if (path === "/ws/visitor") {
       this.#server.handleUpgrade(request, socket, head, (ws) => this.#visitor(ws, socket, request));
@@ -151,7 +156,6 @@ export class Sockets {
 
   #visitor(ws: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const address = this.#proxies.clientAddress(request);
-    const { visitorBurst: burst, visitorFramesPerSecond: framesPerSecond } = this.#core.bounds;
     const userAgent = request.headers["user-agent"] ?? "";
     let session: VisitorSession | undefined;
     const listener: SocketListener<never> = {
@@ -162,11 +166,10 @@ export class Sockets {
         this.#count(address, -1);
       },
     };
-    const { outboxBytes, socketsPerAddress } = this.#core.bounds;
     const parts = { ws, stream, turn: this.#turn };
-    const socket = new Socket(parts, fromVisitorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+    const socket = new Socket(parts, fromVisitorShape as never, this.#visitorBounds, listener);
     this.#visitors.add(socket);
-    if (this.#count(address, 1) > socketsPerAddress) return socket.close("tooManySockets", 30_000);
+    if (this.#count(address, 1) > this.#core.bounds.socketsPerAddress) return socket.close("tooManySockets", 30_000);
     if (isRobot(userAgent)) return socket.close("robot");
     session = new VisitorSession(this.#core, socket, { address, origin: request.headers.origin ?? "", userAgent });
   }
@@ -177,7 +180,6 @@ export class Sockets {
       if (!this.#parts.ownOrigins().includes(request.headers.origin ?? "")) return refuse(socket, 403);
       const signedIn = await this.#parts.sessions.authenticate(request.headers.cookie);
       this.#server.handleUpgrade(request, socket, head, (ws) => {
-        const { operatorBurst: burst, operatorFramesPerSecond: framesPerSecond, outboxBytes } = this.#core.bounds;
         let session: OperatorSession | undefined;
         const listener: SocketListener<never> = {
           message: (frame) => session?.message(frame),
@@ -187,7 +189,7 @@ export class Sockets {
           },
         };
         const parts = { ws, stream: socket, turn: this.#turn };
-        const line = new Socket(parts, fromOperatorShape as never, { burst, framesPerSecond, outboxBytes }, listener);
+        const line = new Socket(parts, fromOperatorShape as never, this.#operatorBounds, listener);
         this.#operators.add(line);
         if (signedIn === undefined) return line.close("signedOut");
         session = new OperatorSession(this.#core, line, signedIn);
@@ -276,6 +278,11 @@ export class Sockets {
     else this.#perAddress.set(address, count);
     return count;
   }
+}
+
+/** Not a closure: one that stays on a socket keeps the whole upgrade request in memory for as long as the line lasts. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 function refuse(socket: Duplex, status: number): void {

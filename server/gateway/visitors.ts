@@ -1,4 +1,5 @@
 import { stateOf } from "../../chat/conversation.ts";
+import { must } from "../../chat/error.ts";
 import type { VisitorIdentity } from "../../chat/conversations.ts";
 import type { Site } from "../../chat/site.ts";
 import type { CloseName } from "../../protocol/close.ts";
@@ -42,7 +43,8 @@ const MOST_EARLY = 500;
 export class VisitorSession {
   readonly #core: Core;
   readonly #line: VisitorLine;
-  readonly #connection: VisitorConnection;
+  /** Until the greeting: most visitors say nothing more, and what is kept is kept for each of them. */
+  #connection: VisitorConnection | undefined;
   #state: "new" | "greeting" | "closed" | Known = "new";
   /** What came while the greeting was under way. */
   #early: FromVisitor[] = [];
@@ -58,7 +60,9 @@ export class VisitorSession {
     if (this.#state === "new") {
       if (frame.type !== "hello") return this.#line.close("badMessage");
       this.#state = "greeting";
-      this.#greet(frame).catch((error: unknown) => {
+      const connection = must(this.#connection, "what the upgrade showed");
+      this.#connection = undefined;
+      this.#greet(frame, connection).catch((error: unknown) => {
         this.#send(refusalOf(error, undefined, this.#core.log));
         this.#line.close("overloaded");
       });
@@ -80,14 +84,14 @@ export class VisitorSession {
     this.#core.directory.leave(known.site.id, known.visitor, known.tab);
   }
 
-  async #greet(hello: Hello): Promise<void> {
+  async #greet(hello: Hello, connection: VisitorConnection): Promise<void> {
     const { sites, tokens, numbers, hub, conversations, log } = this.#core;
     if (hello.version !== PROTOCOL_VERSION) return this.#line.close("wrongVersion");
     const site = sites.byKey(hello.site);
     if (site === undefined) return this.#line.close("unknownSite");
-    if (!sites.allows(site, this.#connection.origin)) {
+    if (!sites.allows(site, connection.origin)) {
       log.warn(
-        { site: site.name, origin: this.#connection.origin.slice(0, 200) },
+        { site: site.name, origin: connection.origin.slice(0, 200) },
         "a widget was refused: add this origin to the site in Settings, Sites, if the page is yours",
       );
       return this.#line.close("wrongOrigin");
@@ -97,7 +101,7 @@ export class VisitorSession {
     const resumed = hello.resume === undefined ? undefined : await conversations.find(hello.resume.conversation);
     if (this.#state !== "greeting") return; // the tab has gone meanwhile
 
-    this.#arrive(site, visitor, hello);
+    this.#arrive(site, visitor, hello, connection);
     const end: Known = {
       place: placeOf(site.id, visitor),
       tab: hello.tab,
@@ -132,9 +136,9 @@ export class VisitorSession {
     for (const frame of early) this.#serve(end, frame);
   }
 
-  #arrive(site: Site, visitor: number, hello: Hello): void {
+  #arrive(site: Site, visitor: number, hello: Hello, connection: VisitorConnection): void {
     const { bounds, directory, conversations, hostNames } = this.#core;
-    const { address } = this.#connection;
+    const { address } = connection;
     const country = countryOfZone(hello.timeZone);
     directory.arrive({
       site: site.id,
@@ -144,7 +148,7 @@ export class VisitorSession {
       looking: hello.looking,
       ...naming(hello),
       address,
-      ...readUserAgent(this.#connection.userAgent),
+      ...readUserAgent(connection.userAgent),
       language: hello.language,
       timeZone: hello.timeZone,
       ...(country !== undefined && { country, countryGuessed: true }),
