@@ -1,6 +1,7 @@
-import { MessageCircleX, ExternalLink, FileText } from "lucide-react";
+import { MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { pathOf } from "../list/show.ts";
+import { saveChat } from "../save/save.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -50,6 +51,11 @@ export function ChatHeader({
         {conversation !== undefined && (
           <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>
             <FileText />
+          </IconButton>
+        )}
+        {conversation !== undefined && (
+          <IconButton label={t("save.save")} aria-disabled={!chat.loaded} onClick={() => void saveChat(chat, name)}>
+            <Save />
           </IconButton>
         )}
         {!alone && (

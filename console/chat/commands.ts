@@ -17,6 +17,7 @@ export const CHAT_COMMANDS: readonly Command[] = [
   { id: "chat-html", keys: [`${printed}H`], label: "chat.keyHtml", where: "chat" },
   { id: "chat-canned", keys: ["Ctrl+/", "/"], label: "chat.keyCanned", where: "chat" },
   { id: "chat-notes", keys: [`${printed}N`], label: "chat.keyNotes", where: "chat" },
+  { id: "chat-save", keys: [`${printed}S`], label: "save.save", where: "chat" },
   { id: "chat-pop-out", keys: [`${printed}O`], label: "chat.keyPopOut", where: "chat" },
   { id: "chat-end", keys: [`${printed}E`], label: "chat.keyEnd", where: "chat" },
   { id: "chat-close", keys: ["Del"], label: "chat.keyClose", where: "chat" },

@@ -25,7 +25,13 @@ export const LogLine = memo(function LogLine({
   return <span className={styles.line}>{[when, ...words].join(" · ")}</span>;
 });
 
-function happening({ event, author }: EventLine, me: string, visitorName: string, times: Times | undefined): string {
+/** What happened, in words. */
+export function happening(
+  { event, author }: EventLine,
+  me: string,
+  visitorName: string,
+  times: Times | undefined,
+): string {
   switch (event) {
     case "requested":
       return t("chat.requestedBy", { name: visitorName });

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { partIn } from "./chat.ts";
 import { goToTab, stepTab } from "./chats.ts";
+import { saveChat } from "../save/save.ts";
 import { MODIFIER } from "./commands.ts";
 import { changeDraft, draftOf } from "./drafts.ts";
 import { askToEnd } from "./end-dialog.tsx";
@@ -27,6 +28,7 @@ export function useChatKeys(): void {
     bind("KeyU", switchInput);
     bind("KeyH", switchHtml);
     bind("KeyN", notes);
+    bind("KeyS", save);
     bind("KeyO", window);
     bind("KeyE", end);
     return tinykeys(globalThis.window, keys, { ignore: isWriting });
@@ -45,6 +47,11 @@ function switchHtml(chat: string): void {
 function notes(chat: string): void {
   const conversation = useChats.getState().chats[chat]?.conversation;
   if (conversation !== undefined) openNotes(conversation.site, conversation.visitor);
+}
+
+function save(chat: string): void {
+  const open = useChats.getState().chats[chat];
+  if (open !== undefined) void saveChat(open);
 }
 
 function window(chat: string): void {

@@ -1,10 +1,11 @@
-import { CircleUser, Code, Link as LinkIcon, MessageSquareText, SlidersHorizontal, Users } from "lucide-react";
+import { CircleUser, Code, Link as LinkIcon, MessageSquareText, Save, SlidersHorizontal, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { CannedSettings } from "../canned/canned-settings.tsx";
+import { SaveSettings } from "../save/save-settings.tsx";
 import { AccountSettings } from "./account.tsx";
 import { OperatorSettings } from "./operators.tsx";
 import { PreferenceSettings } from "./preferences.tsx";
@@ -33,6 +34,7 @@ const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNo
     icon: <LinkIcon />,
     page: <CannedSettings key="url" kind="url" />,
   },
+  { path: "/settings/saving", label: "save.settings", icon: <Save />, page: <SaveSettings /> },
 ];
 
 /** The settings: a menu and the chosen page. */

@@ -5,11 +5,17 @@ import { readKept, writeKept } from "./kept.ts";
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const SAVE_FORMATS = ["text", "html", "json"] as const;
+export const SAVE_PLACES = ["directory", "download"] as const;
+
 export interface Preferences {
   theme: Theme;
   language: Language;
   /** Whether single keys (`/`, `?`) work outside of the list; some people's speech or assistive input types them by accident. */
   singleKeys: boolean;
+  /** As what a chat is saved, and where to; where the browser cannot write into directories it is a download. */
+  saveFormat: (typeof SAVE_FORMATS)[number];
+  saveTo: (typeof SAVE_PLACES)[number];
   /** Minutes without a touch after which the operator is away; 0 = never. */
   awayMinutes: number;
   /** Whether a touch ends that. */
@@ -35,6 +41,8 @@ function read(): Preferences {
   return {
     theme,
     language,
+    saveFormat: SAVE_FORMATS.find((word) => word === kept["saveFormat"]) ?? "text",
+    saveTo: SAVE_PLACES.find((word) => word === kept["saveTo"]) ?? "directory",
     singleKeys: kept["singleKeys"] !== false,
     awayMinutes: minutes(kept["awayMinutes"]),
     backByItself: kept["backByItself"] !== false,

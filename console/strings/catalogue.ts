@@ -1,12 +1,14 @@
 import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { list as deList } from "./de/list.ts";
+import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { signIn as deSignIn } from "./de/sign-in.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { list as enList } from "./en/list.ts";
+import { save as enSave } from "./en/save.ts";
 import { settings as enSettings } from "./en/settings.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { signIn as enSignIn } from "./en/sign-in.ts";
@@ -18,6 +20,7 @@ export const catalogue = {
     list: enList,
     canned: enCanned,
     chat: enChat,
+    save: enSave,
     settings: enSettings,
     signIn: enSignIn,
   },
@@ -26,6 +29,7 @@ export const catalogue = {
     list: deList,
     canned: deCanned,
     chat: deChat,
+    save: deSave,
     settings: deSettings,
     signIn: deSignIn,
   },
