@@ -34,8 +34,13 @@ for (const line of lines("tzdata.zi")) {
 }
 
 const zones = new Map<string, string[]>();
-for (const [zone, country] of [...countries].sort()) zones.set(country, [...(zones.get(country) ?? []), zone]);
-const entries = [...zones].sort().map(([country, names]) => `  ${country}: ${JSON.stringify(names.join(" "))},`);
+for (const [zone, country] of countries) zones.set(country, [...(zones.get(country) ?? []), zone]);
+// By the order of their characters, which is the same on every computer.
+const inOrder = (one: string, other: string): number => (one < other ? -1 : 1);
+const entries = [...zones.keys()].sort(inOrder).map((country) => {
+  const names = must(zones.get(country), "a country's zones").sort(inOrder);
+  return `  ${country}: ${JSON.stringify(names.join(" "))},`;
+});
 writeFileSync(
   `${root}server/gateway/time-zones.ts`,
   `// Written by scripts/time-zones.ts from the time zone database, which is in the public domain.

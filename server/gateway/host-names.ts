@@ -79,7 +79,7 @@ export function pointerOf(address: string): string {
   const [before = [], tail] = plain.split("::").map((part) => part.split(":").filter((group) => group !== ""));
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - tail.length)).fill("0");
   const digits = [...before, ...zeros, ...(tail ?? [])].map((group) => group.padStart(4, "0")).join("");
-  return `${[...digits].reverse().join(".")}.ip6.arpa`;
+  return `${digits.split("").reverse().join(".")}.ip6.arpa`;
 }
 
 /** Whoever owns an address writes its name, and may write anything. */
