@@ -106,6 +106,6 @@ export function answerQuestions(answers: Answers, close: () => Promise<void> | v
   });
   process.on("SIGINT", () => undefined); // the terminal's Ctrl+C goes to all; whoever started this one ends it
   process.on("disconnect", () => {
-    Promise.resolve(close()).finally(() => process.exit(0));
+    void Promise.resolve(close()).finally(() => process.exit(0));
   });
 }

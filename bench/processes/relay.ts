@@ -22,7 +22,7 @@ const answers = {
   start: async (): Promise<{ port: number }> => {
     server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
     server.on("connection", (socket) => {
-      socket.on("message", (data) => hear(socket, JSON.parse(String(data)) as FromClient));
+      socket.on("message", (data: Buffer) => hear(socket, JSON.parse(data.toString()) as FromClient));
       socket.on("error", () => undefined);
     });
     const made = server;
