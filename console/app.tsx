@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { useAlerting } from "./alerts/use-alerting.ts";
 import { VisitorList } from "./list/visitor-list.tsx";
 import { NotFound, Starting, Unreachable } from "./shell/between.tsx";
 import { Failure } from "./shell/failure.tsx";
@@ -69,6 +70,7 @@ function BySession() {
 }
 
 function SignedIn() {
+  useAlerting();
   return (
     <Switch>
       <Route path="/add-tag">

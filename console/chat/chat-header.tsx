@@ -1,5 +1,6 @@
-import { MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
+import { Bell, BellOff, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import { setMuted, useMuted } from "../alerts/muted.ts";
 import { pathOf } from "../list/show.ts";
 import { saveChat } from "../save/save.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -48,6 +49,7 @@ export function ChatHeader({
         {row !== undefined && row.visits > 1 && <Tag>{t("chat.returning")}</Tag>}
       </Heading>
       <div className={styles.buttons}>
+        {partIn(chat, me).kind === "writer" && <SoundToggle conversation={id} />}
         {conversation !== undefined && (
           <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>
             <FileText />
@@ -74,6 +76,16 @@ export function ChatHeader({
       </p>
       {row !== undefined && <p className={styles.about}>{details(row)}</p>}
     </header>
+  );
+}
+
+/** Whether this chat's messages sound; which sound it is stands in the preferences. */
+function SoundToggle({ conversation }: { conversation: string }) {
+  const isMuted = useMuted(conversation);
+  return (
+    <IconButton label={t("alerts.chatSound")} pressed={!isMuted} onClick={() => setMuted(conversation, !isMuted)}>
+      {isMuted ? <BellOff /> : <Bell />}
+    </IconButton>
   );
 }
 

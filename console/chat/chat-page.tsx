@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { setWindowTitle } from "../alerts/window-title.ts";
 import { t } from "../strings/t.ts";
 import { nameOf } from "./chat.ts";
 import styles from "./chat-page.module.css";
@@ -32,7 +33,6 @@ function useTitle(id: string): void {
   const unread = useUnread(id);
   const name = row?.name ?? nameOf(conversation);
   useEffect(() => {
-    document.title =
-      unread > 0 ? t("chat.windowTitleUnread", { name, count: unread }) : t("chat.windowTitle", { name });
+    setWindowTitle(unread > 0 ? t("chat.windowTitleUnread", { name, count: unread }) : t("chat.windowTitle", { name }));
   }, [name, unread]);
 }

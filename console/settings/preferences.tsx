@@ -2,6 +2,7 @@ import { setPreferences, type Theme, THEMES, usePreferences } from "../state/pre
 import { isLanguage, LANGUAGES } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { SelectField } from "../ui/field.tsx";
+import { AlertSettings } from "./alerts.tsx";
 import { AwaySettings } from "./away.tsx";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
@@ -16,43 +17,48 @@ const words: Record<Theme, "shell.themeSystem" | "shell.themeLight" | "shell.the
 export function PreferenceSettings() {
   const { theme, language, singleKeys } = usePreferences();
   return (
-    <Section title={t("settings.preferences")} text={t("settings.preferencesText")}>
-      <div className={styles.narrow}>
-        <SelectField
-          label={t("shell.theme")}
-          value={theme}
-          onChange={({ target }) => setPreferences({ theme: THEMES.find((word) => word === target.value) ?? "system" })}
-        >
-          {THEMES.map((value) => (
-            <option key={value} value={value}>
-              {t(words[value])}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t("shell.language")}
-          value={language}
-          onChange={({ target }) => isLanguage(target.value) && setPreferences({ language: target.value })}
-        >
-          {Object.entries(LANGUAGES).map(([value, label]) => (
-            <option key={value} value={value} lang={value}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={singleKeys}
-            onChange={({ target }) => setPreferences({ singleKeys: target.checked })}
-          />
-          <span>
-            {t("settings.singleKeys")}
-            <span className={styles.quiet}>{t("settings.singleKeysText")}</span>
-          </span>
-        </label>
-        <AwaySettings />
-      </div>
-    </Section>
+    <>
+      <Section title={t("settings.general")} text={t("settings.preferencesText")}>
+        <div className={styles.narrow}>
+          <SelectField
+            label={t("shell.theme")}
+            value={theme}
+            onChange={({ target }) =>
+              setPreferences({ theme: THEMES.find((word) => word === target.value) ?? "system" })
+            }
+          >
+            {THEMES.map((value) => (
+              <option key={value} value={value}>
+                {t(words[value])}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label={t("shell.language")}
+            value={language}
+            onChange={({ target }) => isLanguage(target.value) && setPreferences({ language: target.value })}
+          >
+            {Object.entries(LANGUAGES).map(([value, label]) => (
+              <option key={value} value={value} lang={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={singleKeys}
+              onChange={({ target }) => setPreferences({ singleKeys: target.checked })}
+            />
+            <span>
+              {t("settings.singleKeys")}
+              <span className={styles.quiet}>{t("settings.singleKeysText")}</span>
+            </span>
+          </label>
+          <AwaySettings />
+        </div>
+      </Section>
+      <AlertSettings />
+    </>
   );
 }

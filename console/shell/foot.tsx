@@ -1,3 +1,4 @@
+import { AlertNotice } from "../alerts/notice.tsx";
 import { useList } from "../list/live-list.ts";
 import { retryNow, useLatency, useLine } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
@@ -12,6 +13,7 @@ export function Foot() {
   return (
     <footer className={styles.foot}>
       <LineStatus />
+      <AlertNotice />
       <Operators />
       <LongestWait />
       <Whoami />

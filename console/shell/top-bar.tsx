@@ -1,3 +1,4 @@
+import { RingButton } from "../alerts/ring-button.tsx";
 import { Counters } from "./counters.tsx";
 import { FilterBox } from "./filter-box.tsx";
 import { OwnStatus } from "./own-status.tsx";
@@ -11,6 +12,7 @@ export function TopBar() {
       <div className={styles.bar}>
         <SiteSwitcher />
         <Counters />
+        <RingButton />
         <FilterBox />
         <OwnStatus />
       </div>

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { setWindowTitle } from "../alerts/window-title.ts";
 import { useList } from "../list/live-list.ts";
 import { t } from "../strings/t.ts";
 
@@ -9,6 +10,6 @@ export function useDocumentTitle(): void {
     if (counts === undefined) return;
     const { online, invited, requesting, chatting } = counts;
     const visitors = t("shell.titleVisitors", { count: online + invited + requesting + chatting });
-    document.title = (requesting > 0 ? `(${requesting}) ` : "") + t("shell.title", { visitors });
+    setWindowTitle((requesting > 0 ? `(${requesting}) ` : "") + t("shell.title", { visitors }));
   }, [counts]);
 }

@@ -1,3 +1,4 @@
+import { alerts as deAlerts } from "./de/alerts.ts";
 import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { list as deList } from "./de/list.ts";
@@ -5,6 +6,7 @@ import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { signIn as deSignIn } from "./de/sign-in.ts";
+import { alerts as enAlerts } from "./en/alerts.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { list as enList } from "./en/list.ts";
@@ -23,6 +25,7 @@ export const catalogue = {
     save: enSave,
     settings: enSettings,
     signIn: enSignIn,
+    alerts: enAlerts,
   },
   de: {
     shell: deShell,
@@ -32,6 +35,7 @@ export const catalogue = {
     save: deSave,
     settings: deSettings,
     signIn: deSignIn,
+    alerts: deAlerts,
   },
 } as const;
 

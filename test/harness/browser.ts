@@ -14,6 +14,8 @@ const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // As in the browsers people have; without a head there is none.
+  "--autoplay-policy=document-user-activation-required",
 ];
 
 /** An ordinary person's browser: Chromium without a head calls itself a robot, and robots are kept out. */

@@ -46,6 +46,7 @@ export const settings = {
   signOutEverywhereText: "Beendet Ihre Sitzungen in allen Browsern, auch in diesem.",
 
   preferences: "Vorlieben",
+  general: "Allgemein",
   preferencesText: "In diesem Browser aufbewahrt.",
   away: "Von selbst abwesend",
   awayText: "Zählt, wenn Sie keines Ihrer Fenster berühren, in keinem Browser.",

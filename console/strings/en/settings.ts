@@ -45,6 +45,7 @@ export const settings = {
   signOutEverywhereText: "Ends your sessions in all browsers, this one too.",
 
   preferences: "Preferences",
+  general: "General",
   preferencesText: "Kept in this browser.",
   away: "Away by itself",
   awayText: "Counts when you touch none of your windows, in any browser.",

@@ -1,0 +1,70 @@
+import { ALERT_KINDS, type AlertKind } from "./kinds.ts";
+import { type Tune, TUNES } from "./tunes.ts";
+
+/** What can be chosen to sound: a tune, or the operator's own file. */
+export type Sound = Tune | "own";
+
+/** How one kind of alert reaches the operator. */
+export interface KindPreferences {
+  sound: boolean;
+  popup: boolean;
+  flash: boolean;
+  tune: Sound;
+}
+
+export interface AlertPreferences {
+  kinds: { readonly [kind in AlertKind]: KindPreferences };
+  /** 0 to 1. */
+  volume: number;
+}
+
+/** Everything is on until somebody turns it off: who misses a visitor has not been asked whether they wanted to. */
+export const FIRST_PREFERENCES: AlertPreferences = {
+  kinds: {
+    request: { sound: true, popup: true, flash: true, tune: "bell" },
+    message: { sound: true, popup: true, flash: true, tune: "drop" },
+    accepted: { sound: true, popup: true, flash: true, tune: "chime" },
+  },
+  volume: 0.8,
+};
+
+/** Reads what was kept. Whatever is missing or makes no sense is as it is at first. */
+export function readAlertPreferences(text: string | undefined): AlertPreferences {
+  const kept = record(parse(text));
+  const keptKinds = record(kept["kinds"]);
+  const kinds = { ...FIRST_PREFERENCES.kinds };
+  for (const kind of ALERT_KINDS) kinds[kind] = readKind(record(keptKinds[kind]), kinds[kind]);
+  const { volume } = kept;
+  const isVolume = typeof volume === "number" && volume >= 0 && volume <= 1;
+  return { kinds, volume: isVolume ? volume : FIRST_PREFERENCES.volume };
+}
+
+function readKind(kept: Record<string, unknown>, first: KindPreferences): KindPreferences {
+  return {
+    sound: flag(kept["sound"], first.sound),
+    popup: flag(kept["popup"], first.popup),
+    flash: flag(kept["flash"], first.flash),
+    tune: asSound(kept["tune"]) ?? first.tune,
+  };
+}
+
+/** The sound of this name, if there is one. */
+export function asSound(name: unknown): Sound | undefined {
+  return name === "own" ? "own" : TUNES.find((tune) => tune === name);
+}
+
+function flag(value: unknown, first: boolean): boolean {
+  return typeof value === "boolean" ? value : first;
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function parse(text = "{}"): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+import { startFlash } from "./flash.ts";
+import { startPopups } from "./popups.ts";
+import { startSounds } from "./sounds.ts";
+import { startSpeaker } from "./speaker.ts";
+
+/** Tells the operator what calls for them, in every window in which they are signed in. */
+export function useAlerting(): void {
+  useEffect(() => {
+    const ends = [startSpeaker(), startSounds(), startPopups(), startFlash()];
+    return () => {
+      for (const end of ends.toReversed()) end();
+    };
+  }, []);
+}
