@@ -78,5 +78,5 @@ export function toHtml({ title, about, lines }: Script, language: string): strin
   // Never put into a document: the console's own policy would judge the style there.
   const root = make("html", "", head, make("body", "", top, make("main", "", ...lines.flatMap(entry))));
   root.lang = language;
-  return `<!doctype html>\n${root.outerHTML}\n`;
+  return `<!doctype html>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
