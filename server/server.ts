@@ -27,6 +27,7 @@ import { ownOrigins } from "./own-origins.ts";
 import { distFolder, version } from "./package-root.ts";
 import { portOf } from "./port-of.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
+import { Transcripts } from "./transcripts.ts";
 import { world } from "./world.ts";
 
 export interface Options {
@@ -101,6 +102,13 @@ export class ShopbellServer {
     await account.load();
     await sites.load();
     this.#undo.push(() => sites.close());
+    const { transcriptsFolder: folder, transcriptName: pattern } = config;
+    if (folder !== undefined) {
+      await mkdir(folder, { recursive: true, mode: 0o700 }); // a folder that cannot be is found out now
+      const siteName = (site: string): string => sites.byId(site)?.name ?? "";
+      const transcripts = new Transcripts({ store, bus, log: this.#log, folder, pattern, siteName });
+      this.#undo.push(() => transcripts.close());
+    }
 
     const sockets = new Sockets({
       world,

@@ -66,6 +66,18 @@ export function text(word: string, max: number): Kind<string> {
   };
 }
 
+/** The path of a chat's file within its folder. The id keeps two chats apart; the end says in which form it is written. */
+export const transcriptName: Kind<string> = {
+  schema: z
+    .string()
+    .max(255)
+    .regex(/^[^/\\\0].*\.(?:txt|json)$/)
+    .refine((pattern) => pattern.includes("{id}") && !pattern.split(/[\\/]/).some((part) => /^\.*$/.test(part))),
+  expects: "a path within the folder that has {id} in it and ends with .txt or .json, such as {year}/{name}-{id}.txt",
+  word: "PATTERN",
+  show: String,
+};
+
 /** The address people and proxies know the server by; kept as `scheme://host[:port]`. */
 export const origin: Kind<string> = {
   schema: z.string().transform((value, context) => {

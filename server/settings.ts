@@ -9,6 +9,7 @@ import {
   type Setting,
   size,
   text,
+  transcriptName,
   whole,
 } from "./setting.ts";
 
@@ -45,6 +46,18 @@ export const SETTINGS = {
     flag: "data",
     fallback: "./data",
     help: "Where everything is kept. One server at a time can use it.",
+  },
+  transcriptsFolder: {
+    kind: optional(text("FOLDER", 4_096)),
+    flag: "transcripts",
+    fallback: undefined,
+    help: "A folder into which every chat is saved as a file when it ends.",
+  },
+  transcriptName: {
+    kind: transcriptName,
+    flag: "transcript-name",
+    fallback: "{year}-{month}/{year}-{month}-{day}-{hour}{minute}-{visitor}-{id}.txt",
+    help: "The name of such a file; also {site} and {name}. It ends with .txt or .json, and so is the file.",
   },
   publicUrl: {
     kind: optional(origin),
