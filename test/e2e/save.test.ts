@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
+import type { SimulatedVisitor } from "../../bench/simulated-visitor.ts";
 import { closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
@@ -10,7 +11,7 @@ after(closeBrowser);
 const EVIL = `<img src=x onerror="document.title='caught'"><script>document.title="caught"</script> & "quoted"`;
 
 /** A chat in which text, HTML and an image have been sent. */
-async function startChat(desk: ConsolePage, shop: Shop): Promise<void> {
+async function startChat(desk: ConsolePage, shop: Shop): Promise<SimulatedVisitor> {
   const ada = shop.visitor({ url: "https://shop.example/tents", title: "Tents" });
   await ada.say(`Look: ${EVIL}`);
   await desk.row("Requesting").dblclick();
@@ -19,6 +20,7 @@ async function startChat(desk: ConsolePage, shop: Shop): Promise<void> {
   await desk.say('<h1>Big</h1><b>bold</b><img src="https://shop.example/a.png" alt="a tent">');
   await desk.log.getByText("bold").waitFor();
   await desk.page.getByLabel("as HTML").uncheck();
+  return ada;
 }
 
 /** Chooses what is saved, in the preferences, and comes back. */
@@ -91,7 +93,7 @@ test("C7: the directory is chosen once, remembered through a reload, and then on
     Object.defineProperty(globalThis, "showDirectoryPicker", { value: picker });
   });
   await desk.page.reload();
-  await startChat(desk, shop);
+  const ada = await startChat(desk, shop);
   const save = async () => {
     await desk.page.getByRole("button", { name: "Save the chat" }).click();
     await desk.page
@@ -104,6 +106,10 @@ test("C7: the directory is chosen once, remembered through a reload, and then on
   await desk.log.getByText("bold").waitFor();
   await desk.say("One thing more");
   await desk.log.getByText("One thing more").waitFor();
+  const last = (): unknown => ada.messages.at(-1)?.body;
+  await shop.until("the message", () => JSON.stringify(last())?.includes("One thing more"));
+  // The number comes with the message itself: then it is in the log, and no longer on its way.
+  await desk.log.getByText("Delivered").waitFor();
   await desk.composer.press("Alt+s");
   await desk.page
     .getByText(/^Saved as/)
