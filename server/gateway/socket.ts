@@ -86,6 +86,8 @@ export class Socket<In, Out> {
   /** Called at each heartbeat: asks whether the other end is there, and drops the line when it has not answered the last time. */
   beat(now: number, heartbeatMs: number): void {
     if (!this.#open) return;
+    // While it is not read, nothing can be heard of it either; that is no silence of its own.
+    if (this.#resumeTimer !== undefined) this.#heardAt = now;
     if (now - this.#heardAt > 1.5 * heartbeatMs) this.close("deadLine");
     else this.#ws.ping();
   }
