@@ -15,8 +15,8 @@ test("a visitor who sends far too fast is read slowly, and neither refused nor t
   const acked: string[] = [];
   let closed: string | undefined;
   let isWelcome = false;
-  socket.on("message", (data) => {
-    const frame = JSON.parse(String(data)) as { type: string; id: string };
+  socket.on("message", (data: Buffer) => {
+    const frame = JSON.parse(data.toString()) as { type: string; id: string };
     assert.notEqual(frame.type, "refused");
     if (frame.type === "welcome") isWelcome = true;
     if (frame.type === "ack") acked.push(frame.id);

@@ -82,9 +82,10 @@ export function startPopups(): () => void {
     hearWishes(),
   ];
   return () => {
+    const led = leads;
     leads = false;
     for (const end of ends) end();
-    next(() => closePopups(isOurs));
+    if (led) next(() => closePopups(isOurs)); // what stands there is otherwise another window's
   };
 }
 

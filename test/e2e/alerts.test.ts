@@ -34,14 +34,17 @@ async function anotherWindow(page: Page): Promise<Page> {
 
 /** Waits until one notification stands on the desktop and is this one; a second window's may just be taking its place. */
 async function untilPopup(page: Page, wanted: { title: string; body: string; actions: string[] }): Promise<void> {
-  await page.waitForFunction(async (text) => {
-    const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
-    const told = shown.map((popup) => {
-      const { actions } = popup as Notification & { actions: { action: string }[] };
-      return { title: popup.title, body: popup.body, actions: actions.map(({ action }) => action) };
-    });
-    return JSON.stringify(told) === text;
-  }, JSON.stringify([wanted]));
+  await page.waitForFunction(
+    async (text) => {
+      const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
+      const told = shown.map((popup) => {
+        const { actions } = popup as Notification & { actions: { action: string }[] };
+        return { title: popup.title, body: popup.body, actions: actions.map(({ action }) => action) };
+      });
+      return JSON.stringify(told) === text;
+    },
+    JSON.stringify([wanted]),
+  );
 }
 
 /** Waits until the desktop's notifications have these titles. */

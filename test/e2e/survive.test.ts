@@ -9,7 +9,9 @@ import { visit } from "../harness/visitor-page.ts";
 after(closeBrowser);
 
 /** What Chromium says when the server is away; everything else on the console still fails the test. */
-const AWAY = { allow: /WebSocket connection to|Service Unavailable|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_NETWORK/ };
+const AWAY = {
+  allow: /WebSocket connection to|Service Unavailable|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_NETWORK/,
+};
 
 test("nothing is lost or doubled when the server is killed in the middle of a chat and comes back", async (t) => {
   const shop = await startShop(t, { process: true });
