@@ -29,10 +29,15 @@ export function CannedSettings({ kind }: { kind: Kind }) {
   const [file, setFile] = useState<File>();
   const all = query.data ?? [];
   const items = all.filter((item) => item.kind === kind);
-  const close = () => {
+  const askAgain = () => void queries.invalidateQueries({ queryKey: ["canned"] });
+  // Each closes its own window only: what was changed in one may be told after the other has been opened.
+  const closeItem = () => {
     setOpen(undefined);
+    askAgain();
+  };
+  const closeFile = () => {
     setFile(undefined);
-    void queries.invalidateQueries({ queryKey: ["canned"] });
+    askAgain();
   };
   const isMessage = kind === "message";
   return (
@@ -66,10 +71,10 @@ export function CannedSettings({ kind }: { kind: Kind }) {
           kind={kind}
           item={open === "new" ? undefined : open}
           folders={[...new Set(items.map(({ folder }) => folder))].filter(Boolean).sort()}
-          onClose={close}
+          onClose={closeItem}
         />
       )}
-      {file !== undefined && <ImportDialog file={file} kind={kind} known={all} onClose={close} />}
+      {file !== undefined && <ImportDialog file={file} kind={kind} known={all} onClose={closeFile} />}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, test, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import { must } from "../../chat/error.ts";
-import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { assertAccessible, closeBrowser, untilTrue } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { heardOn, putEarsOn, untilHeard } from "../harness/ears.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
@@ -32,9 +32,10 @@ async function anotherWindow(page: Page): Promise<Page> {
   return window;
 }
 
-/** Waits until one notification stands on the desktop and is this one; a second window's may just be taking its place. */
+/** Waits until exactly this stands on the desktop; a second window's may just be taking its place. */
 async function untilPopup(page: Page, wanted: { title: string; body: string; actions: string[] }): Promise<void> {
-  await page.waitForFunction(
+  await untilTrue(
+    page,
     async (text) => {
       const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
       const told = shown.map((popup) => {
@@ -49,20 +50,26 @@ async function untilPopup(page: Page, wanted: { title: string; body: string; act
 
 /** Waits until the desktop's notifications have these titles. */
 async function untilPopups(page: Page, ...titles: string[]): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
-    return shown.map(({ title }) => title).join() === wanted;
-  }, titles.join());
+  await untilTrue(
+    page,
+    async (wanted) => {
+      const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
+      return shown.map(({ title }) => title).join() === wanted;
+    },
+    titles.join(),
+  );
 }
 
-/** A press on a button of a notification, as the system tells the worker of it. */
+/** A press on a button of the one notification, as the system tells the worker of it. */
 async function pressOnPopup(page: Page, action: string): Promise<void> {
-  const worker = must(page.context().serviceWorkers()[0], "a worker for notifications");
+  // The browser stops a worker that has nothing to do; a system would start it again.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage("wake"));
+  const worker = must(page.context().serviceWorkers().at(-1), "a worker for notifications");
   await worker.evaluate(async (pressed) => {
     const scope = globalThis as unknown as EventTarget & { registration: ServiceWorkerRegistration };
     const Event = Reflect.get(globalThis, "NotificationEvent") as new (type: string, init: object) => Event;
-    let notification: Notification | undefined;
-    while (notification === undefined) [notification] = await scope.registration.getNotifications();
+    const [notification] = await scope.registration.getNotifications();
+    if (notification === undefined) throw new Error("There is no notification to press on.");
     scope.dispatchEvent(new Event("notificationclick", { notification, action: pressed }));
   }, action);
 }
@@ -249,10 +256,14 @@ test("N1: an accepted invitation has an alert of its own", async (t) => {
   await ada.page.getByRole("button", { name: "Chat now" }).click();
   await untilTitle(page, "accepted your invitation");
   await page.getByRole("button", { name: /^Silence: .* accepted your invitation/ }).waitFor();
-  await page.waitForFunction(async () => {
-    const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
-    return shown.length === 1 && shown[0]?.title.endsWith("accepted your invitation") === true;
-  });
+  await untilTrue(
+    page,
+    async (end) => {
+      const shown = (await (await navigator.serviceWorker.getRegistration())?.getNotifications()) ?? [];
+      return shown.length === 1 && shown[0]?.title.endsWith(end) === true;
+    },
+    "accepted your invitation",
+  );
   await untilHeard(page, ({ ringing, strikes }) => ringing === 1 && strikes > 0);
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { atEnd } from "./endings.ts";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -21,6 +22,9 @@ const ARGUMENTS = [
 /** An ordinary person's browser: Chromium without a head calls itself a robot, and robots are kept out. */
 const USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+/** For a machine with much else to do; on a quiet one nothing takes a second. */
+const PATIENCE_MS = 60_000;
 
 let running: Promise<Browser> | undefined;
 
@@ -46,7 +50,7 @@ export async function person(
   const context = await (
     await browser()
   ).newContext({ viewport: { width: 1440, height: 900 }, userAgent: USER_AGENT, ...rest });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   const complain = (text: string): void => {
     if (allow?.test(text) !== true) complaints.push(text);
@@ -60,6 +64,17 @@ export async function person(
     assert.deepEqual(complaints, [], "what the browser complained about");
   });
   return context;
+}
+
+/**
+ * Waits until an asynchronous look at the page finds it so. (`page.waitForFunction` takes the promise itself for a yes.)
+ */
+export async function untilTrue<T>(page: Page, look: (argument: T) => Promise<boolean>, argument: T): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate(look as (argument: unknown) => Promise<boolean>, argument))) {
+    if (Date.now() > until) assert.fail(`It never became so: ${look.toString()} of ${JSON.stringify(argument)}`);
+    await setTimeout(50);
+  }
 }
 
 /** What axe finds wrong with the page by WCAG 2.2 A and AA: nothing, or the test fails with the places. */
