@@ -1,9 +1,9 @@
 import { newId } from "../../client/id.ts";
 import type { Draft } from "../../protocol/operator-to-server.ts";
-import { ask, Refused, tell } from "../state/connection.ts";
+import { ask, Refused, setOnUnwanted, tell } from "../state/connection.ts";
 import { serverNow } from "../state/me.ts";
 import { toast } from "../ui/toast.tsx";
-import { withState } from "./pending.ts";
+import { textOf, withState } from "./pending.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { change, useChats } from "./store.ts";
@@ -26,6 +26,19 @@ export async function sendDraft(conversation: string, draft: Draft): Promise<voi
     return pending === chat.pending ? chat : { ...chat, pending };
   });
 }
+
+// Written before this page was loaded. What was taken comes with the conversation; what was not must not vanish without a word.
+setOnUnwanted((message, refusal) => {
+  if (message.type !== "send") return void toast(refusalSentence(refusal), "problem");
+  const { id, conversation, draft } = message;
+  const state = { kind: "refused", sentence: exactSentence(refusal) } as const;
+  if (conversation in useChats.getState().chats)
+    change(conversation, (chat) => ({
+      ...chat,
+      pending: [...chat.pending, { id, draft, at: serverNow(), state }],
+    }));
+  else toast(`${textOf(draft)} – ${state.sentence}`, "problem");
+});
 
 /** The server's own sentence says most exactly what is wrong with a message, and is English. */
 function exactSentence(error: unknown): string {

@@ -1,8 +1,9 @@
 import { create } from "zustand";
-import { type Ack, Line, type LineState } from "../../client/line.ts";
+import { type Ack, Line, type LineState, Refused } from "../../client/line.ts";
 import type { FromOperator } from "../../protocol/operator-to-server.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
+import { unsentStore } from "./unsent.ts";
 
 export { type Ack, type LineState, Refused } from "../../client/line.ts";
 
@@ -66,15 +67,29 @@ export function onLine(listener: (state: LineState) => void): () => void {
   return useLineStore.subscribe(({ line: now }, before) => now !== before.line && listener(now));
 }
 
-/** Starts the line; after each (re)connection `welcome` arrives through `on`. */
-export function connect(): void {
+type Unwanted = (message: FromOperator, refusal: Refused) => void;
+let onUnwanted: Unwanted = () => {};
+
+/** Calls `listener` when the server refuses what was written before this page was loaded: nobody waits for that answer any more. */
+export function setOnUnwanted(listener: Unwanted): void {
+  onUnwanted = listener;
+}
+
+/** Starts this operator's line; after each (re)connection `welcome` arrives through `on`. */
+export function connect(operator: string): void {
   if (line !== undefined) return;
+  const earlier = new Set<string>();
   line = new Line<FromOperator, ToOperator>({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/operator`,
     hello: () => ({ type: "hello", version: PROTOCOL_VERSION }),
     receive,
     onState: (state) => useLineStore.setState({ line: state }),
+    outbox: unsentStore(operator),
+    onSettled: (message, result) => {
+      if (earlier.delete(message.id) && result instanceof Refused) onUnwanted(message, result);
+    },
   });
+  for (const { id } of line.unsent()) earlier.add(id);
   addEventListener("online", retryNow);
   document.addEventListener("visibilitychange", retryIfVisible);
   measuring = setInterval(measure, MEASURE_MS);

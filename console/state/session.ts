@@ -36,7 +36,7 @@ export async function boot(): Promise<void> {
 export function signedIn(me: Me): void {
   setMe(me);
   enter({ kind: "signed-in" });
-  connect();
+  connect(me.id);
 }
 
 /** Ends this session, or all of this operator's. */

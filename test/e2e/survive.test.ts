@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { must } from "../../chat/error.ts";
+import { newId } from "../../client/id.ts";
 import { closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
@@ -77,6 +79,53 @@ test("a message sent while offline is kept over a page load, and goes out by its
   await ada.log.getByText("From the tunnel").waitFor();
   assert.equal(await ada.log.getByText("From the tunnel").count(), 1);
   assert.equal(await desk.log.getByText("From the tunnel").count(), 1);
+});
+
+test("what an operator wrote while the line was down outlives a reload, and is shown if it is refused after it", async (t) => {
+  const shop = await startShop(t);
+  const desk = await openConsole(t, shop, shop.owner, AWAY);
+  const { page } = desk;
+  let hangUp = (): unknown => undefined;
+  let isDown = false;
+  await page.routeWebSocket(/ws\/operator/, (socket) => {
+    if (isDown) return void socket.close();
+    socket.connectToServer();
+    hangUp = () => socket.close();
+  });
+  await page.reload();
+  const ada = shop.visitor();
+  await ada.say("Hello?");
+  await desk.row("Requesting").dblclick();
+  await desk.log.getByText("Hello?").waitFor();
+  /** Written with the line down, and the page loaded anew before it is up again. */
+  const sayInTheDark = async (text: string, meanwhile: () => unknown = () => {}) => {
+    isDown = true;
+    await hangUp();
+    await page
+      .getByText(/Reconnecting/)
+      .first()
+      .waitFor();
+    await desk.say(text);
+    await desk.log.getByText(text).waitFor();
+    await meanwhile();
+    page.once("domcontentloaded", () => (isDown = false));
+    await page.reload();
+  };
+  const heard = () => ada.messages.map(({ body }) => (body.kind === "text" ? body.text : body.kind));
+
+  await sayInTheDark("Yes, I am here.");
+  await desk.log.getByText("Yes, I am here.").waitFor();
+  await shop.until("the visitor", () => heard().includes("Yes, I am here."));
+  const conversation = must(ada.conversation?.id, "a conversation");
+  await sayInTheDark("Too late", () => ada.line.ask({ type: "end", id: newId(), conversation }));
+  await page
+    .getByText(/Too late/)
+    .first()
+    .waitFor();
+  assert.deepEqual(
+    heard().filter((text) => text === "Yes, I am here." || text === "Too late"),
+    ["Yes, I am here."],
+  );
 });
 
 test("with nobody online a message can be left, and stands in the console", async (t) => {
