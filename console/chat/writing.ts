@@ -29,7 +29,7 @@ export async function sendDraft(conversation: string, draft: Draft): Promise<voi
 
 // Written before this page was loaded. What was taken comes with the conversation; what was not must not vanish without a word.
 setOnUnwanted((message, refusal) => {
-  if (message.type !== "send") return void toast(refusalSentence(refusal), "problem");
+  if (message.type !== "send") return toast(refusalSentence(refusal), "problem");
   const { id, conversation, draft } = message;
   const state = { kind: "refused", sentence: exactSentence(refusal) } as const;
   if (conversation in useChats.getState().chats)
