@@ -2,6 +2,7 @@ import type { Scenario } from "./scenario.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
 import { sizeScenarios } from "./scenarios/sizes.ts";
+import { startMemoryScenario, startScenario } from "./scenarios/start.ts";
 
 /** Everything that is measured, in the order in which it is shown. */
 export const scenarios: readonly Scenario[] = [
@@ -31,4 +32,6 @@ export const scenarios: readonly Scenario[] = [
   }),
   memoryScenario,
   ...sizeScenarios,
+  startScenario,
+  startMemoryScenario,
 ];
