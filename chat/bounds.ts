@@ -2,6 +2,8 @@
 export interface ChatBounds {
   /** A message, a note, the first sentence of an invitation. */
   textLength: number;
+  /** For so long operators can edit and delete messages of their own; 0 = never. */
+  editMs: number;
   /** A pushed or canned URL. */
   urlLength: number;
   /** How long an invitation stays on the visitor's screen unanswered. */

@@ -12,6 +12,22 @@ export interface Marks {
   seen: number;
 }
 
+/** An operator, as conversations know one. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** A chat that is offered to a colleague, or to whoever of a department is first. Until it is accepted it stays where it is. */
+export interface Transfer {
+  from: Person;
+  to?: Person;
+  department?: { id: string; name: string };
+  /** To the colleague; may be empty. No visitor ever gets it. */
+  word: string;
+  at: number;
+}
+
 export interface Conversation {
   id: string;
   site: string;
@@ -19,7 +35,12 @@ export interface Conversation {
   visitorName?: string;
   visitorEmail?: string;
   status: ConversationStatus;
-  operator?: { id: string; name: string };
+  /** Who has it: accepted it, took it over, or got it from a colleague. */
+  operator?: Person;
+  /** Who has joined and may write as well; missing when nobody has. */
+  others?: Person[];
+  /** While it is offered to a colleague. */
+  transfer?: Transfer;
   requestedAt: number;
   acceptedAt?: number;
   endedAt?: number;
@@ -32,6 +53,11 @@ export interface Conversation {
 
 export function isLive(conversation: Conversation): boolean {
   return conversation.status === "requesting" || conversation.status === "open";
+}
+
+/** Whether this operator may write in it: has it, or has joined. */
+export function isWriter({ operator, others = [] }: Conversation, id: string): boolean {
+  return operator?.id === id || others.some((other) => other.id === id);
 }
 
 /** Marks only grow, and never past what there is. */

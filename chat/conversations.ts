@@ -129,7 +129,7 @@ export class Conversations {
       { id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), at },
       drafts,
     );
-    this.#announce(result.conversation, result.stored, result.opened);
+    this.announce(result.conversation, result.stored, result.opened);
     return result.conversation;
   }
 
@@ -142,7 +142,7 @@ export class Conversations {
       event: this.#event("accepted", { kind: "operator", ...who }),
     });
     if (result.won) {
-      this.#announce(result.conversation, result.stored, result.stored.length > 0);
+      this.announce(result.conversation, result.stored, result.stored.length > 0);
       return result.conversation;
     }
     switch (result.reason) {
@@ -183,7 +183,7 @@ export class Conversations {
     const opening: Opening = { id: left.id, site: who.site, visitor: who.visitor, ...naming(who), at };
     const draft: MessageDraft = { id: left.id, author: { kind: "visitor" }, at, body: { kind: "text", text } };
     const result = await store.leaveMessage(opening, draft);
-    this.#announce(result.conversation, result.stored, true);
+    this.announce(result.conversation, result.stored, true);
     return result.conversation;
   }
 
@@ -203,7 +203,13 @@ export class Conversations {
     bus.announce({ type: "marks", conversation: id, site, visitor, visitorMarks, operatorMarks });
   }
 
-  typing(id: string, by: "visitor" | "operator", typing: boolean): void {
+  /** @param more what the visitor is writing, if operators are to see it, or which operator types; never kept */
+  typing(
+    id: string,
+    by: "visitor" | "operator",
+    typing: boolean,
+    more: { text?: string; operator?: OperatorIdentity } = {},
+  ): void {
     const known = this.live.get(id);
     if (known === undefined) return;
     this.#parts.bus.announce({
@@ -213,6 +219,7 @@ export class Conversations {
       visitor: known.visitor,
       by,
       typing,
+      ...more,
     });
   }
 
@@ -226,7 +233,7 @@ export class Conversations {
   /** Writes into an open chat that its visitor has left the site, or is back. */
   async presenceChanged(id: string, event: "visitor-left" | "visitor-back"): Promise<void> {
     const result = await this.#parts.store.append({ conversation: id, draft: this.#event(event), when: ["open"] });
-    if (result.ok) this.#announce(result.conversation, result.stored, false);
+    if (result.ok) this.announce(result.conversation, result.stored, false);
   }
 
   /** Ends what its visitor has left behind: a request as missed, a chat as ended. `goneSince` tells since when, if at all. */
@@ -254,7 +261,7 @@ export class Conversations {
   async #end(id: string, event: MessageDraft): Promise<void> {
     const { conversation, stored } = await this.#parts.store.endConversation({ conversation: id, event });
     if (conversation === undefined) throw new ChatError("not-found", "There is no such chat.");
-    this.#announce(conversation, stored, stored.length > 0);
+    this.announce(conversation, stored, stored.length > 0);
   }
 
   #event(event: ChatEvent, author: Author = { kind: "system" }): MessageDraft {
@@ -264,7 +271,7 @@ export class Conversations {
 
   #appended(result: AppendResult): Message {
     if (result.ok) {
-      this.#announce(result.conversation, result.stored, result.stored.length > 1);
+      this.announce(result.conversation, result.stored, result.stored.length > 1);
       return must(result.message, "the stored message");
     }
     switch (result.reason) {
@@ -283,7 +290,8 @@ export class Conversations {
     }
   }
 
-  #announce(conversation: Conversation, stored: Message[], changed: boolean): void {
+  /** Says what a verb of the store has done, once it is on disk. */
+  announce(conversation: Conversation, stored: Message[], changed: boolean): void {
     this.live.learn(conversation);
     const { bus } = this.#parts;
     if (changed) bus.announce({ type: "conversation", conversation });

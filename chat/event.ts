@@ -1,4 +1,4 @@
-import type { Conversation, Marks } from "./conversation.ts";
+import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Message } from "./message.ts";
 import type { Note } from "./note.ts";
 import type { Remark } from "./remark.ts";
@@ -22,7 +22,18 @@ export type Announcement =
   | { type: "conversation"; conversation: Conversation }
   | { type: "messages"; conversation: Conversation; messages: Message[] }
   | { type: "marks"; conversation: string; site: string; visitor: number; visitorMarks: Marks; operatorMarks: Marks }
-  | { type: "typing"; conversation: string; site: string; visitor: number; by: "visitor" | "operator"; typing: boolean }
+  | {
+      type: "typing";
+      conversation: string;
+      site: string;
+      visitor: number;
+      by: "visitor" | "operator";
+      typing: boolean;
+      text?: string;
+      operator?: Person;
+    }
+  /** Who has a conversation in front. */
+  | { type: "viewers"; conversation: string; viewers: Person[] }
   | { type: "note"; note: Note }
   /** For its operator alone. */
   | { type: "remark"; remark: Remark }

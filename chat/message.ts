@@ -4,14 +4,46 @@ export type RichNode = string | { tag: string; href?: string; src?: string; alt?
 /** `page` opens in the visitor's tab, `image` shows in the chat, `file` and `site` wait for the visitor's click. */
 export type PushAs = "page" | "image" | "file" | "site";
 export type PushResult = "loaded" | "opened" | "refused" | "failed";
-export type ChatEvent = "requested" | "invited" | "accepted" | "ended" | "missed" | "visitor-left" | "visitor-back";
+export type ChatEvent =
+  | "requested"
+  | "invited"
+  | "accepted"
+  | "ended"
+  | "missed"
+  | "visitor-left"
+  | "visitor-back"
+  | "taken-over"
+  | "joined"
+  | "stepped-out"
+  | "transfer-offered"
+  | "transferred"
+  | "handed-back"
+  | "transfer-withdrawn";
+
+/** An event is by the entry's author. `whom` it also concerns: from whom a chat was taken over or came, to whom or what it is offered. */
+export interface HappenedBody {
+  kind: "event";
+  event: ChatEvent;
+  whom?: { id: string; name: string };
+  /** The department it is offered to. */
+  department?: { id: string; name: string };
+  /** A word to the colleague; no visitor ever gets it. */
+  word?: string;
+}
+
+/** What is said, as against shown or happened. */
+export type SaidBody = { kind: "text"; text: string } | { kind: "rich"; tree: RichNode[] };
 
 export type Body =
-  | { kind: "text"; text: string }
-  | { kind: "rich"; tree: RichNode[] }
+  | SaidBody
   | { kind: "push"; url: string; as: PushAs }
   | { kind: "pushed"; seq: number; result: PushResult }
-  | { kind: "event"; event: ChatEvent };
+  | HappenedBody
+  /** The message `seq` says this now; without `body` it has been deleted since. It is kept once, in that message's place. */
+  | { kind: "edited"; seq: number; body?: SaidBody }
+  | { kind: "deleted"; seq: number }
+  /** Nothing: a message that was deleted, or, to a visitor, an entry that is not theirs. It keeps the numbers without gaps. */
+  | { kind: "blank" };
 
 export type Author = { kind: "visitor" } | { kind: "operator"; id: string; name: string } | { kind: "system" };
 

@@ -1,10 +1,11 @@
 import type { CannedItem, CannedWords } from "./canned.ts";
-import type { Conversation, Marks } from "./conversation.ts";
-import type { Author, Message, MessageDraft } from "./message.ts";
+import type { Conversation, Marks, Person } from "./conversation.ts";
+import type { Author, Message, MessageDraft, SaidBody } from "./message.ts";
 import type { Note } from "./note.ts";
 import type { Operator, Role, Session, Ticket } from "./operator.ts";
 import type { Remark } from "./remark.ts";
-import type { Site } from "./site.ts";
+import type { Site, SiteChange } from "./site.ts";
+import type { Take, TakeRefusal } from "./take.ts";
 
 /**
  * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
@@ -25,6 +26,11 @@ export interface Store {
   appendFromVisitor(append: VisitorAppend): Promise<AppendResult>;
   /** Appends to a conversation that must be open (or, for events and `pushed`, at least not ended). */
   append(append: ConversationAppend): Promise<AppendResult>;
+  /**
+   * Puts `body` in the place of an operator's own message in an open conversation, or nothing, with an entry that says so. What stood
+   * there before is gone from then on. Of what was edited and deleted any later reader gets what stands there now.
+   */
+  correct(correction: Correction): Promise<CorrectResult>;
   /** Opens a requesting conversation after an accepted invitation: the events, and the operator's sentence if there is one. */
   request(opening: Opening, drafts: MessageDraft[]): Promise<RequestResult>;
   /** requesting → open for exactly one operator, with its event. Accepting again by the winner is `won` again. */
@@ -33,6 +39,16 @@ export interface Store {
     operator: { id: string; name: string };
     event: MessageDraft;
   }): Promise<AcceptResult>;
+  /**
+   * Changes who has an open conversation, who has joined, or to whom it is offered, with its event: as `decide` says, so that of two
+   * operators who act at once each is answered by what the other has made of it. The same entry id again is `won` again.
+   */
+  take(take: {
+    conversation: string;
+    operator: Person;
+    wish: Take;
+    entry: Pick<MessageDraft, "id" | "at">;
+  }): Promise<TakeResult>;
   /** requesting | open → ended, with its event. Ending what has ended changes nothing and gives no message. */
   endConversation(end: { conversation: string; event: MessageDraft }): Promise<EndResult>;
   /** Keeps a message left while nobody was online: a conversation with status `left` and one text message. Repeating it is harmless. */
@@ -79,7 +95,7 @@ export interface Store {
 
   sites(): Promise<Site[]>;
   addSite(site: Site): Promise<Site>;
-  changeSite(id: string, change: { name: string; origins: string[] }): Promise<Site | undefined>;
+  changeSite(id: string, change: SiteChange): Promise<Site | undefined>;
 
   operators(): Promise<Operator[]>;
   operator(id: string): Promise<Operator | undefined>;
@@ -146,7 +162,7 @@ export interface ConversationAppend {
   draft: MessageDraft;
   /** The states in which it may be appended. */
   when: ("requesting" | "open")[];
-  /** With it, only while this operator has the conversation. */
+  /** With it, only while this operator has the conversation, or has joined it. */
   operator?: string;
 }
 
@@ -176,6 +192,32 @@ export interface RequestResult {
 export type AcceptResult =
   | { won: true; conversation: Conversation; stored: Message[] }
   | { won: false; reason: "not-found" | "ended" | "taken"; conversation?: Conversation };
+
+/** A change to a message by its author. */
+export interface Correction {
+  conversation: string;
+  operator: Person;
+  /** Of the message. */
+  seq: number;
+  /** What it says from now on; nothing: it is deleted. */
+  body?: SaidBody;
+  /** A message from before this is too old to be changed. */
+  notBefore: number;
+  entry: Pick<MessageDraft, "id" | "at">;
+}
+
+/** `not-found` also where the message is no operator's, or of a kind that cannot be changed so. */
+export type CorrectResult =
+  | Extract<AppendResult, { ok: true }>
+  | {
+      ok: false;
+      reason: "not-found" | "ended" | "wrong-state" | "not-yours" | "too-late";
+      conversation?: Conversation;
+    };
+
+export type TakeResult =
+  | { won: true; conversation: Conversation; stored: Message[] }
+  | { won: false; reason: TakeRefusal; conversation?: Conversation };
 
 export type EndResult = { conversation: Conversation | undefined; stored: Message[] };
 

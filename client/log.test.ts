@@ -57,6 +57,21 @@ test("a page that says there is more is followed by the next, but not when it co
   assert.deepEqual(asked, [2]);
 });
 
+test("what was edited or deleted is so wherever it stands, and says no more what it said first", () => {
+  const { log } = start();
+  log.add(some(1, 2, 3), false);
+  const edited = { kind: "edited", seq: 1, body: { kind: "text", text: "new" } } as const;
+  const entries = [edited, { kind: "deleted", seq: 2 } as const, { kind: "edited", seq: 3 } as const];
+  log.add(
+    some(4, 5, 6).map((message, index) => ({ ...message, body: entries[index] ?? message.body })),
+    false,
+  );
+  assert.deepEqual(
+    log.messages.slice(0, 3).map(({ body }) => body),
+    [{ kind: "text", text: "new" }, { kind: "blank" }, { kind: "blank" }],
+  );
+});
+
 test("what is too far ahead is not kept but asked for when the log has come that far", () => {
   const { log, asked } = start();
   log.add(some(2_000), false);

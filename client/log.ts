@@ -42,7 +42,7 @@ export class Log {
       this.#early.delete(this.lastSeq);
       added.push(next);
     }
-    if (added.length > 0) this.messages = [...this.messages, ...added];
+    if (added.length > 0) this.messages = corrected([...this.messages, ...added], added);
     if (this.#asked !== this.lastSeq) this.askAgain();
     return added;
   }
@@ -53,4 +53,14 @@ export class Log {
     this.#asked = this.lastSeq;
     this.#sync(this.lastSeq);
   }
+}
+
+/** What was edited and deleted is so from then on, wherever its first words stood: who draws the log draws what stands now. */
+function corrected(messages: Message[], added: readonly Message[]): readonly Message[] {
+  for (const { body } of added) {
+    if (body.kind !== "edited" && body.kind !== "deleted") continue;
+    const now = (body.kind === "edited" && body.body) || ({ kind: "blank" } as const);
+    messages = messages.map((message) => (message.seq === body.seq ? { ...message, body: now } : message));
+  }
+  return messages;
 }

@@ -10,6 +10,8 @@ export const limitsShape = object({
   remarkLength: optional(integer(1)),
   /** A pushed URL. */
   urlLength: integer(1),
+  /** For so long an operator's own message can be edited and deleted; 0 = never. To operators. */
+  editMs: optional(integer(0)),
   /** One frame on the line, in bytes. */
   frameBytes: integer(1),
   /** The server speaks at least this often (a ping when there is nothing else); silence for twice as long is a dead line. */

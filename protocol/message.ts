@@ -13,16 +13,48 @@ export type PushAs = TypeOf<typeof pushAsShape>;
 export const pushResultShape = oneOf("loaded", "opened", "refused", "failed");
 export type PushResult = TypeOf<typeof pushResultShape>;
 
-const chatEventShape = oneOf("requested", "invited", "accepted", "ended", "missed", "visitor-left", "visitor-back");
+const chatEventShape = oneOf(
+  "requested",
+  "invited",
+  "accepted",
+  "ended",
+  "missed",
+  "visitor-left",
+  "visitor-back",
+  "taken-over",
+  "joined",
+  "stepped-out",
+  "transfer-offered",
+  "transferred",
+  "handed-back",
+  "transfer-withdrawn",
+);
 export type ChatEvent = TypeOf<typeof chatEventShape>;
+
+const saidShapes = { text: object({ text: string(HARD.text) }), rich: object({ tree: richTextShape }) };
+const saidShape = taggedUnion("kind", saidShapes);
 
 /** What a message holds. `pushed` tells how an earlier push (by its sequence number) came out. */
 export const bodyShape = taggedUnion("kind", {
-  text: object({ text: string(HARD.text) }),
-  rich: object({ tree: richTextShape }),
+  ...saidShapes,
   push: object({ url: string(HARD.url), as: pushAsShape }),
   pushed: object({ seq: integer(1), result: pushResultShape }),
-  event: object({ event: chatEventShape }),
+  /**
+   * What the entry's author did. To operators also: `whom` it concerns (from whom a chat was taken over or came, to whom it is offered),
+   * the `department` it is offered to, and the `word` to the colleague.
+   */
+  event: object({
+    event: chatEventShape,
+    whom: optional(object({ id: idShape, name: string(HARD.name) })),
+    department: optional(object({ id: idShape, name: string(HARD.name) })),
+    word: optional(string(HARD.text)),
+  }),
+  /** The message `seq` says this now; without `body` it has been deleted since. */
+  edited: object({ seq: integer(1), body: optional(saidShape) }),
+  /** The message `seq` is no more; whoever asks for it gets `blank`. */
+  deleted: object({ seq: integer(1) }),
+  /** Nothing to show: a deleted message, or, to a visitor, what operators settle among themselves. It keeps the numbers without gaps. */
+  blank: object({}),
 });
 export type Body = TypeOf<typeof bodyShape>;
 
@@ -64,6 +96,13 @@ export const refusalCodeShape = oneOf(
   "not-found",
   "not-allowed",
   "already-accepted",
+  /** Take over, accept a transfer: somebody else was first. */
+  "already-taken",
+  "transfer-over",
+  /** The colleague is not signed in. */
+  "operator-gone",
+  /** The message is too old to be changed. */
+  "too-late",
   "already-invited",
   "already-chatting",
   "conversation-ended",

@@ -35,6 +35,32 @@ export const fromOperatorShape = taggedUnion("type", {
   withdraw: object({ id: idShape, site: idShape, visitor: integer(1) }),
   accept: object({ id: idShape, conversation: idShape }),
   send: object({ id: idShape, conversation: idShape, draft: draftShape }),
+  /** Changes a message of one's own: its text, or its HTML. */
+  edit: object({ id: idShape, conversation: idShape, seq: integer(1), draft: draftShape }),
+  /** Takes a message of one's own back. */
+  delete: object({ id: idShape, conversation: idShape, seq: integer(1) }),
+  /** Takes a colleague's chat. `from`: who had it on the screen; when it has gone to somebody else meanwhile, that is told instead. */
+  "take-over": object({ id: idShape, conversation: idShape, from: idShape }),
+  /** To write in a colleague's chat as well. */
+  join: object({ id: idShape, conversation: idShape }),
+  "step-out": object({ id: idShape, conversation: idShape }),
+  /** Offers one's chat to a colleague, or to a department; one of the two is there. It stays one's own until somebody accepts. */
+  transfer: object({
+    id: idShape,
+    conversation: idShape,
+    to: optional(idShape),
+    department: optional(idShape),
+    /** For the colleague; no visitor ever gets it. */
+    word: optional(string(HARD.text)),
+  }),
+  /** `accepted`, `handed-back`: by whom it is offered to; `withdrawn`: by who offered it. */
+  "transfer-answer": object({
+    id: idShape,
+    conversation: idShape,
+    answer: oneOf("accepted", "handed-back", "withdrawn"),
+  }),
+  /** Which chat is in front in this window; none without `conversation`. Told after each `welcome` and when it changes. */
+  viewing: object({ conversation: optional(idShape) }),
   typing: object({ conversation: idShape, typing: boolean }),
   mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
   end: object({ id: idShape, conversation: idShape }),

@@ -51,8 +51,11 @@ export interface Site {
   name: string;
   /** Where the widget may run, as `https://host[:port]`. */
   origins: string[];
+  /** Operators see what visitors write before it is sent; the widget says so to the visitors. */
+  typingPreviews: boolean;
 }
-export type SiteRequest = Pick<Site, "name" | "origins">;
+/** What is missing in a change stays as it is. */
+export type SiteRequest = Pick<Site, "name" | "origins"> & Partial<Pick<Site, "typingPreviews">>;
 
 /** GET /operators. */
 export interface OperatorEntry {

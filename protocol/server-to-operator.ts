@@ -3,6 +3,22 @@ import { conversationStatusShape, idShape, marksShape, messageShape, refusalCode
 import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 import { countsShape, visitorRowShape } from "./visitor-list.ts";
 
+const personShape = object({ id: idShape, name: string(HARD.name) });
+/** An operator, as conversations name one. */
+export type Person = TypeOf<typeof personShape>;
+
+const transferShape = object({
+  from: personShape,
+  /** Offered to this colleague … */
+  to: optional(personShape),
+  /** … or to whoever of this department is first. */
+  department: optional(object({ id: idShape, name: string(HARD.name) })),
+  word: string(HARD.text),
+  at: integer(0),
+});
+/** A chat that is offered to a colleague; until it is accepted it stays with `from`. */
+export type Transfer = TypeOf<typeof transferShape>;
+
 const operatorConversationShape = object({
   id: idShape,
   site: idShape,
@@ -11,8 +27,12 @@ const operatorConversationShape = object({
   visitorName: optional(string(HARD.name)),
   visitorEmail: optional(string(HARD.email)),
   status: conversationStatusShape,
-  /** The operator who accepted. */
-  operator: optional(object({ id: idShape, name: string(HARD.name) })),
+  /** The operator who has it: accepted it, took it over, or got it from a colleague. */
+  operator: optional(personShape),
+  /** Who has joined and may write as well. */
+  others: optional(list(personShape, HARD.rows)),
+  /** While it is offered to a colleague. */
+  transfer: optional(transferShape),
   requestedAt: integer(0),
   acceptedAt: optional(integer(0)),
   endedAt: optional(integer(0)),
@@ -89,7 +109,17 @@ export const toOperatorShape = taggedUnion("type", {
   conversation: object({ conversation: operatorConversationShape }),
   messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
   marks: object({ conversation: idShape, visitorMarks: marksShape, operatorMarks: marksShape }),
-  typing: object({ conversation: idShape, typing: boolean }),
+  /**
+   * The visitor types, or not. `text`: what is being written, only where the site has previews. With `operator` it is a colleague who types.
+   */
+  typing: object({
+    conversation: idShape,
+    typing: boolean,
+    text: optional(string(HARD.text)),
+    operator: optional(personShape),
+  }),
+  /** Who has this chat in front, in any window; oneself is among them. Told on `open`, and when it changes. */
+  viewers: object({ conversation: idShape, viewers: list(personShape, HARD.rows) }),
   /** What became of an invitation of one's own. */
   invitation: object({
     site: idShape,

@@ -7,6 +7,8 @@ const visitorConversationShape = object({
   status: conversationStatusShape,
   /** The operator's screen name, once one has accepted. */
   operator: optional(string(HARD.name)),
+  /** Screen names of those who have joined. */
+  others: optional(list(string(HARD.name), HARD.rows)),
   lastSeq: integer(0),
   /** How far the operator has got. */
   theirs: marksShape,
@@ -26,7 +28,8 @@ export const toVisitorShape = taggedUnion("type", {
     token: string(HARD.token),
     visitor: integer(1),
     limits: limitsShape,
-    site: object({ name: string(HARD.name) }),
+    /** `typingPreviews`: operators see what is being written before it is sent, and the widget has to say so. */
+    site: object({ name: string(HARD.name), typingPreviews: optional(boolean) }),
     /** True while an operator is there to answer. */
     online: boolean,
     /** The live conversation, or the one that was asked for in `resume`. Its messages follow. */
@@ -39,7 +42,8 @@ export const toVisitorShape = taggedUnion("type", {
   /** Messages in order. `more`: there are further ones, to be asked for with `sync`. */
   messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
   marks: object({ conversation: idShape, theirs: marksShape, mine: marksShape }),
-  typing: object({ conversation: idShape, typing: boolean }),
+  /** `operator`: the screen name of who types. */
+  typing: object({ conversation: idShape, typing: boolean, operator: optional(string(HARD.name)) }),
   /** Sent only to the tab last looked at: open this page here, now. */
   navigate: object({ conversation: idShape, seq: integer(1), url: string(HARD.url) }),
   invitation: object({ invitation: invitationShape }),

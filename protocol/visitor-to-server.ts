@@ -44,7 +44,8 @@ export const fromVisitorShape = taggedUnion("type", {
    * a message sent again after its conversation has ended does not open a new one. Acknowledged.
    */
   send: object({ id: idShape, conversation: optional(idShape), text: string(HARD.text, 1) }),
-  typing: object({ conversation: idShape, typing: boolean }),
+  /** `text`: what is being written, only where the site has previews (`welcome.site.typingPreviews`) and says so to the visitor. Never kept. */
+  typing: object({ conversation: idShape, typing: boolean, text: optional(string(HARD.text)) }),
   /** How far this visitor has got; only ever grows. */
   mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
   /** Asks for everything after a sequence number: after a gap, or to read on. */

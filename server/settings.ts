@@ -96,6 +96,12 @@ export const SETTINGS = {
     fallback: 4_000,
     help: "Characters in a message, a note or an invitation.",
   },
+  editMs: {
+    kind: duration(0, 365 * DAY),
+    flag: "edit-time",
+    fallback: 15 * MINUTE,
+    help: "How long operators can edit and delete messages of their own; 0min turns it off.",
+  },
   urlLength: { kind: whole(1, HARD.url), flag: "url-length", fallback: 2_048, help: "Characters in a pushed address." },
   frameBytes: {
     kind: size(KIB, 16 * MIB),

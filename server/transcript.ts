@@ -44,7 +44,13 @@ function wordsOf(body: Body): string {
     case "pushed":
       return `* the address pushed before: ${body.result}`;
     case "event":
-      return `* ${body.event}`;
+      return `* ${[body.event, body.whom?.name, body.department?.name, body.word].filter(Boolean).join(": ")}`;
+    case "edited":
+      return "* a message was edited";
+    case "deleted":
+      return "* a message was deleted";
+    case "blank":
+      return "* a deleted message";
   }
 }
 

@@ -29,14 +29,14 @@ const open: OperatorConversation = {
 const said = conversationOf({ by: "visitor", body: text("Hi!") }, { by: "visitor", body: text("Hello?") });
 
 test("what the visitor said is unread until a mark from any window says otherwise", () => {
-  const chat = withMessages(newChat(open.id, open), said, false);
+  const chat = withMessages(newChat(open.id, open), said, said, false);
   assert.equal(unreadIn(chat, "operator-1"), 2);
   const marked = withMarks(chat, { visitorMarks: open.visitorMarks, operatorMarks: { delivered: 2, seen: 1 } });
   assert.equal(unreadIn(marked, "operator-1"), 1);
 });
 
 test("an older frame does not make messages unread again", () => {
-  const chat = withMarks(withMessages(newChat(open.id, open), said, false), {
+  const chat = withMarks(withMessages(newChat(open.id, open), said, said, false), {
     visitorMarks: open.visitorMarks,
     operatorMarks: { delivered: 2, seen: 2 },
   });
@@ -44,23 +44,23 @@ test("an older frame does not make messages unread again", () => {
 });
 
 test("nothing is unread in a chat of another operator", () => {
-  const chat = withMessages(newChat(open.id, open), said, false);
+  const chat = withMessages(newChat(open.id, open), said, said, false);
   assert.equal(unreadIn(chat, "operator-2"), 0);
 });
 
 test("a message of the visitor ends the typing, a report on a page does not", () => {
   const chat = { ...newChat(open.id, open), visitorTyping: true };
-  assert.equal(withMessages(chat, said, false).visitorTyping, false);
+  assert.equal(withMessages(chat, said, said, false).visitorTyping, false);
   const report = conversationOf({ by: "visitor", body: { kind: "pushed", seq: 1, result: "loaded" } });
-  assert.equal(withMessages(chat, report, false).visitorTyping, true);
+  assert.equal(withMessages(chat, report, report, false).visitorTyping, true);
 });
 
 test("a chat is loaded with the first stretch that has nothing after it, and stays so", () => {
-  const half = withMessages(newChat(open.id, open), said.slice(0, 1), true);
+  const half = withMessages(newChat(open.id, open), said.slice(0, 1), said.slice(0, 1), true);
   assert.equal(half.loaded, false);
-  const whole = withMessages(half, said.slice(1), false);
+  const whole = withMessages(half, said, said.slice(1), false);
   assert.equal(whole.loaded, true);
-  assert.equal(withMessages(whole, [], true).loaded, true);
+  assert.equal(withMessages(whole, said, [], true).loaded, true);
 });
 
 function part(change: Partial<OperatorConversation>): Part {

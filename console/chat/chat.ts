@@ -40,12 +40,17 @@ export function withMarks(chat: Chat, marks: Pick<OperatorConversation, "visitor
   return withConversation(chat, { ...chat.conversation, ...marks });
 }
 
-/** The chat with what was newly appended to its log. */
-export function withMessages(chat: Chat, appended: readonly Message[], more: boolean): Chat {
+/** The chat with its log as it stands, and what was newly appended to it. */
+export function withMessages(
+  chat: Chat,
+  messages: readonly Message[],
+  appended: readonly Message[],
+  more: boolean,
+): Chat {
   const ended = appended.some(({ body }) => body.kind === "event" && body.event === "ended");
   return {
     ...chat,
-    messages: appended.length === 0 ? chat.messages : [...chat.messages, ...appended],
+    messages,
     loaded: chat.loaded || !more,
     pending: withoutArrived(chat.pending, appended),
     visitorTyping: chat.visitorTyping && !ended && !appended.some(isSaidByVisitor),

@@ -106,7 +106,8 @@ on("messages", ({ conversation, messages, more }) => {
   const lifeline = lifelines.get(conversation);
   if (lifeline === undefined) return;
   const appended = lifeline.log.add(messages, more);
-  change(conversation, (chat) => withMessages(chat, appended, more));
+  const { log } = lifeline;
+  change(conversation, (chat) => withMessages(chat, log.messages, appended, more));
   mark(conversation);
 });
 
@@ -114,9 +115,9 @@ on("marks", ({ conversation, visitorMarks, operatorMarks }) =>
   change(conversation, (chat) => withMarks(chat, { visitorMarks, operatorMarks })),
 );
 
-on("typing", ({ conversation, typing }) => {
+on("typing", ({ conversation, typing, operator }) => {
   const lifeline = lifelines.get(conversation);
-  if (lifeline === undefined) return;
+  if (lifeline === undefined || operator !== undefined) return;
   clearTimeout(lifeline.typing);
   if (typing) lifeline.typing = setTimeout(() => setTyping(conversation, false), TYPING_MS);
   setTyping(conversation, typing);

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Bus } from "../../chat/bus.ts";
 import type { Conversations } from "../../chat/conversations.ts";
+import type { Corrections } from "../../chat/corrections.ts";
 import type { Directory } from "../../chat/directory.ts";
 import type { Invitations } from "../../chat/invitations.ts";
 import type { Notes } from "../../chat/notes.ts";
@@ -8,6 +9,8 @@ import type { Operator } from "../../chat/operator.ts";
 import type { Remarks } from "../../chat/remarks.ts";
 import type { Roster } from "../../chat/roster.ts";
 import type { Store } from "../../chat/store.ts";
+import type { Takes } from "../../chat/takes.ts";
+import type { Viewers } from "../../chat/viewers.ts";
 import type { World } from "../../chat/world.ts";
 import type { Limits } from "../../protocol/limits.ts";
 import type { GatewayBounds } from "./bounds.ts";
@@ -28,6 +31,9 @@ export interface Core {
   readonly directory: Directory;
   readonly roster: Roster;
   readonly conversations: Conversations;
+  readonly takes: Takes;
+  readonly corrections: Corrections;
+  readonly viewers: Viewers;
   readonly invitations: Invitations;
   readonly notes: Notes;
   readonly remarks: Remarks;
@@ -44,4 +50,9 @@ export interface Core {
 export function limitsOf(bounds: GatewayBounds): Limits {
   const { textLength, remarkLength, urlLength, frameBytes, heartbeatMs } = bounds;
   return { textLength, remarkLength, urlLength, frameBytes, heartbeatMs };
+}
+
+/** The same for an operator, who may also change messages. */
+export function operatorLimitsOf(bounds: GatewayBounds): Limits {
+  return { ...limitsOf(bounds), editMs: bounds.editMs };
 }

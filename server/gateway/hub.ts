@@ -10,6 +10,8 @@ import {
   messageForVisitor,
   noteForOperator,
   siteForOperator,
+  typingForOperator,
+  typingForVisitor,
 } from "./present.ts";
 
 /** A visitor's tab, as the hub sees it. */
@@ -115,9 +117,14 @@ export class Hub {
         return this.#tellOperators({ type: "marks", conversation, visitorMarks, operatorMarks }, conversation);
       }
       case "typing": {
-        const { conversation, site, visitor, by, typing } = announcement;
-        const frame = { type: "typing", conversation, typing } as const;
-        return by === "visitor" ? this.#tellOperators(frame, conversation) : this.#tellVisitor(site, visitor, frame);
+        this.#tellOperators(typingForOperator(announcement), announcement.conversation);
+        if (announcement.by === "operator")
+          this.#tellVisitor(announcement.site, announcement.visitor, typingForVisitor(announcement));
+        return;
+      }
+      case "viewers": {
+        const { conversation, viewers } = announcement;
+        return this.#tellOperators({ type: "viewers", conversation, viewers }, conversation);
       }
       case "note":
         return this.#tellOperators({

@@ -1,20 +1,22 @@
 import type { Operator, Session } from "../../chat/operator.ts";
-import type { Conversation } from "../../chat/conversation.ts";
+import { type Conversation, isWriter } from "../../chat/conversation.ts";
 import { checkText } from "../../chat/check-text.ts";
 import { ChatError } from "../../chat/error.ts";
 import type { Body } from "../../chat/message.ts";
 import type { Remark } from "../../chat/remark.ts";
+import { isOfferedTo } from "../../chat/take.ts";
 import type { CloseName } from "../../protocol/close.ts";
 import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
 import type { Colleague, ToOperator } from "../../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
-import { type Core, limitsOf } from "./core.ts";
+import { type Core, operatorLimitsOf } from "./core.ts";
 import type { OperatorEnd } from "./hub.ts";
 import { conversationForOperator, messageForOperator, noteForOperator, siteForOperator } from "./present.ts";
 import { OwnList } from "./own-list.ts";
 import { readPush } from "./push-url.ts";
 import { refusalOf } from "./refuse.ts";
 import { readRichText } from "./rich-text.ts";
+import { serveTake } from "./serve-take.ts";
 
 export interface OperatorLine {
   sendText(text: string): void;
@@ -64,6 +66,7 @@ export class OperatorSession implements OperatorEnd {
     this.#state = "closed";
     this.#list.close();
     if (before !== "greeted") return;
+    this.#core.viewers.look(this, this.#who, undefined);
     for (const conversation of this.#shown) this.#core.hub.unfollow(this, conversation);
     this.#core.hub.removeOperator(this);
     this.#core.roster.disconnect(this.operator, this.#isIdle);
@@ -97,14 +100,15 @@ export class OperatorSession implements OperatorEnd {
     const [colleagues, stored] = await Promise.all([this.#colleagues(), remarks.of(this.operator)]);
     this.#list.load(stored);
     const { id, login, name, role } = this.#who;
-    const mine = (one: Conversation): boolean => one.status === "requesting" || one.operator?.id === id;
+    const mine = (one: Conversation): boolean =>
+      one.status === "requesting" || isWriter(one, id) || isOfferedTo(one.transfer, id, []);
     this.#send({
       type: "welcome",
       version: PROTOCOL_VERSION,
       operator: { id, login, name, role },
       account: this.#core.account(),
       ...roster.own(id),
-      limits: limitsOf(bounds),
+      limits: operatorLimitsOf(bounds),
       sites: sites.all().map(siteForOperator),
       colleagues,
       conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(conversationForOperator),
@@ -153,8 +157,21 @@ export class OperatorSession implements OperatorEnd {
           const body = this.#body(frame.conversation, frame.draft);
           return conversations.sayAsOperator(who, { id: frame.id, conversation: frame.conversation, body });
         });
+      case "edit":
+      case "delete":
+      case "take-over":
+      case "join":
+      case "step-out":
+      case "transfer":
+      case "transfer-answer":
+        return this.#answer(frame.id, () =>
+          serveTake(this.#core, who, frame, (draft) => this.#body(frame.conversation, draft)),
+        );
+      case "viewing":
+        return this.#core.viewers.look(this, who, frame.conversation);
       case "typing":
-        if (this.#has(frame.conversation)) conversations.typing(frame.conversation, "operator", frame.typing);
+        if (this.#writes(frame.conversation))
+          conversations.typing(frame.conversation, "operator", frame.typing, { operator: who });
         return;
       case "mark":
         if (this.#has(frame.conversation)) this.#later(conversations.mark(frame.conversation, "operator", frame));
@@ -174,7 +191,12 @@ export class OperatorSession implements OperatorEnd {
     }
   }
 
-  /** Whether this operator is the one who has the chat: only then do their marks and typing concern the visitor. */
+  #writes(id: string): boolean {
+    const conversation = this.#core.conversations.live.get(id);
+    return conversation?.status === "open" && isWriter(conversation, this.operator);
+  }
+
+  /** Whether this operator is the one who has the chat: how far others have got is not what the visitor is told. */
   #has(conversation: string): boolean {
     return this.#core.conversations.live.get(conversation)?.operator?.id === this.operator;
   }
@@ -202,6 +224,8 @@ export class OperatorSession implements OperatorEnd {
     this.#core.hub.follow(this, id);
     this.#shown.add(id);
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });
+    const viewers = this.#core.viewers.of(id);
+    if (viewers.length > 0) this.#send({ type: "viewers", conversation: id, viewers });
     await this.#sync(id, after);
   }
 

@@ -6,8 +6,8 @@ import type { CannedItem as CannedFrame, LeftMessage, OperatorEntry, Site as Sit
 
 /** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
 
-export function siteForRest({ id, key, name, origins }: Site): SiteFrame {
-  return { id, key, name, origins };
+export function siteForRest({ id, key, name, origins, typingPreviews = false }: Site): SiteFrame {
+  return { id, key, name, origins, typingPreviews };
 }
 
 export function operatorForRest({ id, login, name, role, createdAt }: Operator): OperatorEntry {

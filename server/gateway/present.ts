@@ -1,13 +1,17 @@
 import type { Conversation } from "../../chat/conversation.ts";
-import type { Invitation } from "../../chat/event.ts";
-import type { Message } from "../../chat/message.ts";
+import type { Announcement, Invitation } from "../../chat/event.ts";
+import type { ChatEvent, Message } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visitor } from "../../chat/visitor.ts";
 import type { Body, Message as MessageFrame } from "../../protocol/message.ts";
 import type { Note as NoteFrame, OperatorConversation, ToOperator } from "../../protocol/server-to-operator.ts";
-import type { Invitation as InvitationFrame, VisitorConversation } from "../../protocol/server-to-visitor.ts";
+import type {
+  Invitation as InvitationFrame,
+  ToVisitor,
+  VisitorConversation,
+} from "../../protocol/server-to-visitor.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 
 /**
@@ -19,8 +23,17 @@ export function messageForVisitor(message: Message): MessageFrame {
   const { author } = message;
   // A visitor sees an operator's screen name and nothing that could be used to address the operator.
   const shown = author.kind === "operator" ? ({ kind: "operator", name: author.name } as const) : author;
-  return { seq: message.seq, id: message.id, author: shown, at: message.at, body: message.body as Body };
+  return { seq: message.seq, id: message.id, author: shown, at: message.at, body: bodyForVisitor(message.body) };
 }
+
+/** What operators settle among themselves, with whom and with what word, is not the visitor's. */
+function bodyForVisitor(body: Message["body"]): Body {
+  if (body.kind !== "event") return body as Body;
+  const isTheirs = !AMONG_OPERATORS.has(body.event);
+  return isTheirs ? { kind: "event", event: body.event } : { kind: "blank" };
+}
+
+const AMONG_OPERATORS: ReadonlySet<ChatEvent> = new Set(["transfer-offered", "handed-back", "transfer-withdrawn"]);
 
 export function messageForOperator(message: Message): MessageFrame {
   return { seq: message.seq, id: message.id, author: message.author, at: message.at, body: message.body as Body };
@@ -31,6 +44,7 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
     id: conversation.id,
     status: conversation.status,
     ...(conversation.operator === undefined ? {} : { operator: conversation.operator.name }),
+    ...(conversation.others === undefined ? {} : { others: conversation.others.map(({ name }) => name) }),
     lastSeq: conversation.lastSeq,
     theirs: conversation.operatorMarks,
     mine: conversation.visitorMarks,
@@ -52,10 +66,27 @@ export function conversationForOperator(conversation: Conversation): OperatorCon
       visitorName: conversation.visitorName,
       visitorEmail: conversation.visitorEmail,
       operator: conversation.operator,
+      others: conversation.others,
+      transfer: conversation.transfer,
       acceptedAt: conversation.acceptedAt,
       endedAt: conversation.endedAt,
     }),
   };
+}
+
+type Typing = Extract<Announcement, { type: "typing" }>;
+
+export function typingForVisitor({ conversation, typing, operator }: Typing): Extract<ToVisitor, { type: "typing" }> {
+  return { type: "typing", conversation, typing, ...(operator !== undefined && { operator: operator.name }) };
+}
+
+export function typingForOperator(announcement: Typing): Extract<ToOperator, { type: "typing" }> {
+  const { conversation, typing, text, operator } = announcement;
+  return { type: "typing", conversation, typing, ...present({ text, operator }) };
+}
+
+export function siteForVisitor({ name, typingPreviews }: Site): { name: string; typingPreviews?: boolean } {
+  return { name, ...present({ typingPreviews }) };
 }
 
 export function invitationForVisitor(invitation: Invitation): InvitationFrame {

@@ -61,6 +61,7 @@ export function siteShape(originsPerSite: number): z.ZodType<SiteRequest> {
       .array(originShape, "The site's origins are missing.")
       .max(originsPerSite, `A site can have ${originsPerSite} origins at the most.`)
       .transform((origins) => [...new Set(origins)]),
+    typingPreviews: z.boolean('"typingPreviews" must be true or false.').exactOptional(),
   });
 }
 

@@ -1,8 +1,11 @@
 import type { Bus } from "../../chat/bus.ts";
 import { ChatError } from "../../chat/error.ts";
-import { allowsOrigin, type Site } from "../../chat/site.ts";
+import { allowsOrigin, type Site, type SiteChange } from "../../chat/site.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
+
+/** What a new site is made of. */
+type SiteWish = Pick<Site, "name" | "origins" | "typingPreviews">;
 
 interface Parts {
   store: Store;
@@ -61,12 +64,12 @@ export class Sites {
   }
 
   /** A site that is not in the store yet. */
-  make(wish: { name: string; origins: string[] }): Site {
+  make(wish: SiteWish): Site {
     const { world } = this.#parts;
-    return { id: world.newId(), key: world.newId(), name: wish.name, origins: wish.origins, createdAt: world.now() };
+    return { id: world.newId(), key: world.newId(), ...wish, createdAt: world.now() };
   }
 
-  async add(wish: { name: string; origins: string[] }): Promise<Site> {
+  async add(wish: SiteWish): Promise<Site> {
     const { store, most } = this.#parts;
     if (this.#sites.length >= most)
       throw new ChatError("not-allowed", `There can be ${most} sites; --sites raises the bound.`);
@@ -75,7 +78,7 @@ export class Sites {
     return site;
   }
 
-  async change(id: string, wish: { name: string; origins: string[] }): Promise<Site> {
+  async change(id: string, wish: SiteChange): Promise<Site> {
     const site = await this.#parts.store.changeSite(id, wish);
     if (site === undefined) throw new ChatError("not-found", "There is no such site.");
     await this.announce();

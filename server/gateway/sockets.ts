@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { Absences } from "../../chat/absences.ts";
 import { Conversations } from "../../chat/conversations.ts";
+import { Corrections } from "../../chat/corrections.ts";
 import { type Conversation, isLive, stateOf } from "../../chat/conversation.ts";
 import { Directory } from "../../chat/directory.ts";
 import type { Announcement } from "../../chat/event.ts";
@@ -11,6 +12,8 @@ import { Notes } from "../../chat/notes.ts";
 import type { Operator } from "../../chat/operator.ts";
 import { Remarks } from "../../chat/remarks.ts";
 import { Roster } from "../../chat/roster.ts";
+import { Takes } from "../../chat/takes.ts";
+import { Viewers } from "../../chat/viewers.ts";
 import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
 import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
 import { isRobot } from "./browser.ts";
@@ -80,6 +83,9 @@ export class Sockets {
       directory,
       roster,
       conversations,
+      takes: new Takes({ world, store, bounds, conversations, status: (operator) => roster.status(operator) }),
+      corrections: new Corrections({ world, store, bounds, conversations }),
+      viewers: new Viewers(bus),
       invitations: new Invitations({
         world,
         bus,

@@ -10,7 +10,7 @@ import { readUserAgent } from "./browser.ts";
 import { countryOfZone } from "./country.ts";
 import { type Core, limitsOf } from "./core.ts";
 import { placeOf, type VisitorEnd } from "./hub.ts";
-import { conversationForVisitor, invitationForVisitor, messageForVisitor } from "./present.ts";
+import { conversationForVisitor, invitationForVisitor, messageForVisitor, siteForVisitor } from "./present.ts";
 import { refusalOf } from "./refuse.ts";
 
 /** What the upgrade request shows of a visitor. */
@@ -123,7 +123,7 @@ export class VisitorSession {
       token: tokens.make(site.id, visitor),
       visitor,
       limits: limitsOf(this.#core.bounds),
-      site: { name: site.name },
+      site: siteForVisitor(site),
       online: this.#core.roster.someoneOnline(),
       ...(conversation === undefined ? {} : { conversation: conversationForVisitor(conversation) }),
       ...(invitation === undefined ? {} : { invitation: invitationForVisitor(invitation) }),
@@ -185,7 +185,7 @@ export class VisitorSession {
       case "ping":
         return this.#send({ type: "pong" });
       case "typing":
-        if (this.#owns(known, frame.conversation)) conversations.typing(frame.conversation, "visitor", frame.typing);
+        if (this.#owns(known, frame.conversation)) this.#typing(known, frame);
         return;
       case "mark":
         if (this.#owns(known, frame.conversation))
@@ -216,6 +216,13 @@ export class VisitorSession {
           await conversations.leave({ ...who, name, email }, frame);
         });
     }
+  }
+
+  /** What is being written goes on to operators only where the site wants it; it is told once and kept nowhere. */
+  #typing({ site }: Known, { conversation, typing, text }: Extract<FromVisitor, { type: "typing" }>): void {
+    const { sites, conversations, bounds } = this.#core;
+    const isShown = typing && text !== undefined && sites.byId(site.id)?.typingPreviews === true;
+    conversations.typing(conversation, "visitor", typing, isShown ? { text: text.slice(0, bounds.textLength) } : {});
   }
 
   #owns(known: Known, conversation: string): boolean {

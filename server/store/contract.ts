@@ -7,6 +7,7 @@ import { conversations } from "./contract/conversations.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
 import { remarks } from "./contract/remarks.ts";
+import { takes } from "./contract/takes.ts";
 import type { OpenStore } from "./contract/under-test.ts";
 
 /** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: OpenStore): void {
   describe(`the contract of a store: ${name}`, () => {
     describe("appending", () => appending(open));
     describe("conversations", () => conversations(open));
+    describe("takes and corrections", () => takes(open));
     describe("notes, numbers, sites, settings", () => installation(open));
     describe("canned messages and URLs", () => canned(open));
     describe("remarks", () => remarks(open));

@@ -2,6 +2,7 @@ import type { Compilable, Kysely } from "kysely";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { remarks } from "./migrations/0002-remarks.ts";
 import { canned } from "./migrations/0003-canned.ts";
+import { takes } from "./migrations/0004-takes.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: "first-tables", statements: firstTables },
   { name: "remarks", statements: remarks },
   { name: "canned", statements: canned },
+  { name: "takes", statements: takes },
 ];

@@ -1,5 +1,5 @@
 import type { CannedItem } from "../../chat/canned.ts";
-import type { Conversation } from "../../chat/conversation.ts";
+import type { Conversation, Person, Transfer } from "../../chat/conversation.ts";
 import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
@@ -14,6 +14,9 @@ import type {
   SiteTable,
   TicketTable,
 } from "./schema.ts";
+
+/** The others of a conversation that nobody has joined. */
+export const NOBODY = "[]";
 
 /** Rows to the nouns of `chat` and back. What a row has as NULL, a noun does not have at all. */
 export function toConversation(row: ConversationTable): Conversation {
@@ -30,6 +33,9 @@ export function toConversation(row: ConversationTable): Conversation {
   if (row.visitor_name !== null) conversation.visitorName = row.visitor_name;
   if (row.visitor_email !== null) conversation.visitorEmail = row.visitor_email;
   if (row.operator !== null) conversation.operator = { id: row.operator, name: row.operator_name ?? "" };
+  if (row.others !== NOBODY) conversation.others = JSON.parse(row.others) as Person[];
+  // What was offered when it ended is offered no more.
+  if (row.transfer !== "" && row.status === "open") conversation.transfer = JSON.parse(row.transfer) as Transfer;
   if (row.accepted_at !== null) conversation.acceptedAt = row.accepted_at;
   if (row.ended_at !== null) conversation.endedAt = row.ended_at;
   if (row.settled_at !== null) conversation.settledAt = row.settled_at;
@@ -76,12 +82,21 @@ export function toCanned(row: CannedTable): CannedItem {
   return { id, kind, ...owner, folder, title, text, uses, createdAt: created_at };
 }
 
-export function toSite({ id, key, name, origins, created_at }: SiteTable): Site {
-  return { id, key, name, origins: JSON.parse(origins) as string[], createdAt: created_at };
+export function toSite({ id, key, name, origins, typing_previews, created_at }: SiteTable): Site {
+  const site: Site = { id, key, name, origins: JSON.parse(origins) as string[], createdAt: created_at };
+  if (typing_previews === 1) site.typingPreviews = true;
+  return site;
 }
 
-export function fromSite({ id, key, name, origins, createdAt }: Site): SiteTable {
-  return { id, key, name, origins: JSON.stringify(origins), created_at: createdAt };
+export function fromSite({ id, key, name, origins, typingPreviews, createdAt }: Site): SiteTable {
+  return {
+    id,
+    key,
+    name,
+    origins: JSON.stringify(origins),
+    typing_previews: typingPreviews === true ? 1 : 0,
+    created_at: createdAt,
+  };
 }
 
 export function toOperator({ id, login, name, role, password_hash, created_at }: OperatorTable): Operator {

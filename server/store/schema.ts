@@ -29,6 +29,10 @@ export interface ConversationTable {
   status: ConversationStatus;
   operator: string | null;
   operator_name: string | null;
+  /** JSON: an array of `{ id, name }`. */
+  others: string;
+  /** JSON, while it is offered to a colleague; otherwise empty. */
+  transfer: string;
   requested_at: number;
   accepted_at: number | null;
   ended_at: number | null;
@@ -89,6 +93,8 @@ export interface SiteTable {
   name: string;
   /** JSON: an array of strings. */
   origins: string;
+  /** 0 or 1. */
+  typing_previews: number;
   created_at: number;
 }
 

@@ -4,10 +4,13 @@ import * as account from "./verbs/account.ts";
 import { append, appendFromVisitor } from "./verbs/append.ts";
 import * as canned from "./verbs/canned.ts";
 import * as conversation from "./verbs/conversation.ts";
+import { correct } from "./verbs/correct.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
+import { messagesAfter } from "./verbs/messages.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
+import { take } from "./verbs/take.ts";
 
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
@@ -18,7 +21,7 @@ export const reads = {
   liveConversations: conversation.liveConversations,
   conversationsOfVisitor: conversation.conversationsOfVisitor,
   leftMessages: conversation.leftMessages,
-  messagesAfter: conversation.messagesAfter,
+  messagesAfter,
   notesOf,
   cannedFor: canned.cannedFor,
   cannedItem: canned.cannedItem,
@@ -38,6 +41,8 @@ export const writes = {
   append,
   request,
   acceptConversation: conversation.acceptConversation,
+  take,
+  correct,
   endConversation: conversation.endConversation,
   leaveMessage,
   settleLeftMessage: conversation.settleLeftMessage,

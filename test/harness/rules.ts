@@ -1,10 +1,13 @@
 import type { TestContext } from "node:test";
 import type { ChatBounds } from "../../chat/bounds.ts";
 import { Conversations } from "../../chat/conversations.ts";
+import { Corrections } from "../../chat/corrections.ts";
 import { Directory } from "../../chat/directory.ts";
 import type { Announcement } from "../../chat/event.ts";
 import { Invitations } from "../../chat/invitations.ts";
 import { Notes } from "../../chat/notes.ts";
+import { Takes } from "../../chat/takes.ts";
+import { Viewers } from "../../chat/viewers.ts";
 import type { Arrival } from "../../chat/visitor.ts";
 import { LocalBus } from "../../server/bus/local.ts";
 import { openSqliteStore } from "../../server/store/sqlite.ts";
@@ -15,6 +18,7 @@ export const PRIYA = { id: "operator-priya", name: "Priya Rao" };
 
 const BOUNDS: ChatBounds = {
   textLength: 200,
+  editMs: 600_000,
   invitationMs: 60_000,
   operatorGraceMs: 8_000,
   missAfterGoneMs: 60_000,
@@ -42,9 +46,18 @@ export async function startRules(t: TestContext) {
   bus.listen((announcement) => said.push(announcement));
   const directory = new Directory(world, { visitors: 100, tabsPerVisitor: 5, graceMs: 4_000 });
   const staff = { online: true };
-  const bounds = BOUNDS;
+  const bounds = { ...BOUNDS };
   const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => staff.online });
   const invitations = new Invitations({ world, bus, bounds, directory, conversations });
+  const takes = new Takes({
+    world,
+    store,
+    bounds,
+    conversations,
+    status: () => (staff.online ? "online" : "offline"),
+  });
+  const corrections = new Corrections({ world, store, bounds, conversations });
+  const viewers = new Viewers(bus);
   const notes = new Notes({ world, store, bus, bounds });
   await store.addSite({ id: SITE, key: "key-of-site-1", name: "Northwind", origins: [], createdAt: world.time });
   return {
@@ -55,6 +68,9 @@ export async function startRules(t: TestContext) {
     directory,
     staff,
     conversations,
+    takes,
+    corrections,
+    viewers,
     invitations,
     notes,
     async announced(): Promise<Announcement[]> {

@@ -2,7 +2,7 @@ import type { Body, Message } from "../../protocol/message.ts";
 import type { VisitorConversation } from "../../protocol/server-to-visitor.ts";
 import type { Pending } from "./chat.ts";
 
-type Said = Exclude<Body, { kind: "event" | "pushed" }>;
+type Said = Extract<Body, { kind: "text" | "rich" | "push" }>;
 export type Progress = "sending" | "sent" | "delivered" | "read";
 
 /** One thing in the log as it stands on the screen, from top to bottom. */
@@ -50,7 +50,7 @@ export function entriesOf({ messages, pending, conversation, now }: Layout): Ent
       if (event !== "accepted" && event !== "ended" && event !== "missed") continue;
       close();
       entries.push({ kind: "event", key: id, event, operator });
-    } else if (body.kind !== "pushed") {
+    } else if (isSaid(body)) {
       if (dayOf(at) !== day) {
         close();
         day = dayOf(at);
@@ -89,8 +89,8 @@ function reached(seq: number, conversation: VisitorConversation | undefined): Pr
   return seen >= seq ? "read" : delivered >= seq ? "delivered" : "sent";
 }
 
-function isSaid(body: Body): boolean {
-  return body.kind !== "event" && body.kind !== "pushed";
+function isSaid(body: Body): body is Said {
+  return body.kind === "text" || body.kind === "rich" || body.kind === "push";
 }
 
 function dayOf(at: number): string {

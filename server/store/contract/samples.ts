@@ -2,7 +2,14 @@ import { must } from "../../../chat/error.ts";
 import type { Author, Body, MessageDraft } from "../../../chat/message.ts";
 import type { Operator } from "../../../chat/operator.ts";
 import type { Site } from "../../../chat/site.ts";
-import type { AppendResult, ConversationAppend, Opening, Store, VisitorAppend } from "../../../chat/store.ts";
+import type {
+  AppendResult,
+  ConversationAppend,
+  CorrectResult,
+  Opening,
+  Store,
+  VisitorAppend,
+} from "../../../chat/store.ts";
 
 /** What the contract's tests talk about. Times are small numbers, so that a wrong one is easy to see. */
 export const SITE = "site-1";
@@ -58,8 +65,8 @@ export function ends(conversation: string, id = `ended-${conversation}`) {
   return { conversation, event: event(id, "ended") };
 }
 
-/** The result of an append that must have been kept. */
-export function kept(result: AppendResult): Extract<AppendResult, { ok: true }> {
+/** The result of an append, or of a correction, that must have been kept. */
+export function kept(result: AppendResult | CorrectResult): Extract<AppendResult, { ok: true }> {
   if (!result.ok) throw new Error(`Not kept: ${result.reason}.`);
   return result;
 }

@@ -64,6 +64,8 @@ export const addConversation = query<ConversationTable>()((db, given) =>
     status: given.status,
     operator: given.operator,
     operator_name: given.operator_name,
+    others: given.others,
+    transfer: given.transfer,
     requested_at: given.requested_at,
     accepted_at: given.accepted_at,
     ended_at: given.ended_at,
@@ -112,6 +114,44 @@ export const takeSeqAsOperator = query<{
     .where("id", "=", id)
     .where("operator", "=", operator)
     .where("status", "in", [status, orStatus])
+    .returningAll(),
+);
+
+/** The same, only while exactly these have joined: whoever is among them is one of the operators who may write. */
+export const takeSeqWhileJoined = query<{
+  id: string;
+  others: string;
+  status: "requesting" | "open";
+  orStatus: "requesting" | "open";
+}>()((db, { id, others, status, orStatus }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
+    .where("id", "=", id)
+    .where("others", "=", others)
+    .where("status", "in", [status, orStatus])
+    .returningAll(),
+);
+
+/** Gives an open conversation to other hands, if it is still in those that were looked at, and takes the next number. */
+export const changeParts = query<{
+  id: string;
+  operator: string;
+  name: string;
+  others: string;
+  transfer: string;
+  wasWith: string;
+  wereOthers: string;
+  wasTransfer: string;
+}>()((db, { id, operator, name, others, transfer, wasWith, wereOthers, wasTransfer }) =>
+  db
+    .updateTable("conversation")
+    .set(({ eb }) => ({ operator, operator_name: name, others, transfer, last_seq: eb("last_seq", "+", 1) }))
+    .where("id", "=", id)
+    .where("status", "=", "open")
+    .where("operator", "=", wasWith)
+    .where("others", "=", wereOthers)
+    .where("transfer", "=", wasTransfer)
     .returningAll(),
 );
 

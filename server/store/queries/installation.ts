@@ -11,12 +11,14 @@ export const addSite = query<SiteTable>()((db, given) =>
     key: given.key,
     name: given.name,
     origins: given.origins,
+    typing_previews: given.typing_previews,
     created_at: given.created_at,
   }),
 );
 
-export const changeSite = query<{ id: string; name: string; origins: string }>()((db, { id, name, origins }) =>
-  db.updateTable("site").set({ name, origins }).where("id", "=", id).returningAll(),
+export const changeSite = query<Pick<SiteTable, "id" | "name" | "origins" | "typing_previews">>()(
+  (db, { id, name, origins, typing_previews }) =>
+    db.updateTable("site").set({ name, origins, typing_previews }).where("id", "=", id).returningAll(),
 );
 
 export const setting = query<{ name: string }>()((db, { name }) =>

@@ -16,6 +16,15 @@ export const messagesAfter = query<{ conversation: string; after: number; limit:
       .limit(limit),
 );
 
+export const messageAt = query<{ conversation: string; seq: number }>()((db, { conversation, seq }) =>
+  db.selectFrom("message").selectAll().where("conversation", "=", conversation).where("seq", "=", seq),
+);
+
+export const changeBody = query<{ conversation: string; seq: number; body: string }>()(
+  (db, { conversation, seq, body }) =>
+    db.updateTable("message").set({ body }).where("conversation", "=", conversation).where("seq", "=", seq),
+);
+
 export const addMessage = query<MessageTable>()((db, given) =>
   db.insertInto("message").values({
     conversation: given.conversation,

@@ -1,4 +1,4 @@
-import { isLive } from "../../../chat/conversation.ts";
+import { isLive, isWriter } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { AppendResult, ConversationAppend, Opening, VisitorAppend } from "../../../chat/store.ts";
 import {
@@ -7,6 +7,7 @@ import {
   takeSeq,
   takeSeqAsOperator,
   takeSeqAsVisitor,
+  takeSeqWhileJoined,
 } from "../queries/conversations.ts";
 import { addMessage, messageById } from "../queries/messages.ts";
 import { fromDraft, toConversation, toMessage } from "../rows.ts";
@@ -34,7 +35,7 @@ export function* append({ conversation: id, draft, when, operator }: Conversatio
   const [status = "open", orStatus = status] = when;
   const row = yield* operator === undefined
     ? first(takeSeq, { id, status, orStatus })
-    : first(takeSeqAsOperator, { id, operator, status, orStatus });
+    : takeSeqAsWriter(id, operator, status, orStatus);
   if (row !== undefined) return yield* appended(row, draft);
   const found = yield* first(conversationById, { id });
   if (found === undefined) return { ok: false, reason: "not-found" };
@@ -42,6 +43,20 @@ export function* append({ conversation: id, draft, when, operator }: Conversatio
   if (!isLive(conversation)) return { ok: false, reason: "ended", conversation };
   const stateFits = when.some((state) => state === found.status);
   return { ok: false, reason: stateFits ? "not-yours" : "wrong-state", conversation };
+}
+
+/** Takes the next number for an operator who has the conversation, or has joined it. */
+export function* takeSeqAsWriter(
+  id: string,
+  operator: string,
+  status: "requesting" | "open",
+  orStatus: "requesting" | "open",
+): Steps<ConversationTable | undefined> {
+  const row = yield* first(takeSeqAsOperator, { id, operator, status, orStatus });
+  if (row !== undefined) return row;
+  const found = yield* first(conversationById, { id });
+  if (found === undefined || !isWriter(toConversation(found), operator)) return undefined;
+  return yield* first(takeSeqWhileJoined, { id, others: found.others, status, orStatus });
 }
 
 function* appendToOwn(id: string, { site, visitor, draft }: VisitorAppend): Steps<AppendResult> {
@@ -66,14 +81,15 @@ function* request(opening: Opening, append: VisitorAppend): Steps<AppendResult> 
   return { ok: true, message, again: false, conversation, stored };
 }
 
-function* appended(row: ConversationTable, draft: MessageDraft): Steps<AppendResult> {
+/** Adds the draft under the number that the row has taken. */
+export function* appended(row: ConversationTable, draft: MessageDraft): Steps<AppendResult> {
   yield* run(addMessage, fromDraft(row.id, row.last_seq, draft));
   const message: Message = { ...draft, conversation: row.id, seq: row.last_seq };
   return { ok: true, message, again: false, conversation: toConversation(row), stored: [message] };
 }
 
 /** The id is known: the same author's resend in a conversation of theirs, or somebody else's message. */
-function* again(
+export function* again(
   known: MessageTable,
   draft: MessageDraft,
   isTheirs: (row: ConversationTable) => boolean,

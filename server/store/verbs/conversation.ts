@@ -2,8 +2,8 @@ import type { Conversation, Marks } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { AcceptResult, EndResult } from "../../../chat/store.ts";
 import * as conversations from "../queries/conversations.ts";
-import { addMessage, messagesAfter as messagesAfterQuery } from "../queries/messages.ts";
-import { fromDraft, toConversation, toMessage } from "../rows.ts";
+import { addMessage } from "../queries/messages.ts";
+import { fromDraft, toConversation } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
 import { all, first, run, type Steps } from "../steps.ts";
 
@@ -81,12 +81,8 @@ export function* leftMessages(
   return rows.map((row) => ({ conversation: toConversation(row), text: textOf(row.body) }));
 }
 
-/** See `Store.messagesAfter`. */
-export function* messagesAfter(conversation: string, after: number, limit: number): Steps<Message[]> {
-  return (yield* all(messagesAfterQuery, { conversation, after, limit })).map(toMessage);
-}
-
-function* addEvent(row: ConversationTable, event: MessageDraft): Steps<Message> {
+/** Adds the event that took the number the row has now. */
+export function* addEvent(row: ConversationTable, event: MessageDraft): Steps<Message> {
   yield* run(addMessage, fromDraft(row.id, row.last_seq, event));
   return { ...event, conversation: row.id, seq: row.last_seq };
 }

@@ -1,5 +1,5 @@
 import { must } from "../../../chat/error.ts";
-import type { Site } from "../../../chat/site.ts";
+import type { Site, SiteChange } from "../../../chat/site.ts";
 import * as installation from "../queries/installation.ts";
 import { fromSite, toSite } from "../rows.ts";
 import { all, first, run, type Steps } from "../steps.ts";
@@ -24,9 +24,11 @@ export function* addSite(site: Site): Steps<Site> {
 }
 
 /** See `Store.changeSite`. */
-export function* changeSite(id: string, change: { name: string; origins: string[] }): Steps<Site | undefined> {
-  const origins = JSON.stringify(change.origins);
-  const row = yield* first(installation.changeSite, { id, name: change.name, origins });
+export function* changeSite(id: string, change: SiteChange): Steps<Site | undefined> {
+  const known = yield* first(installation.siteById, { id });
+  if (known === undefined) return undefined;
+  const { name, origins, typing_previews } = fromSite({ ...toSite(known), ...change });
+  const row = yield* first(installation.changeSite, { id, name, origins, typing_previews });
   return row && toSite(row);
 }
 

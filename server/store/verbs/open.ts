@@ -4,7 +4,7 @@ import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { Opening, RequestResult } from "../../../chat/store.ts";
 import { addConversation, conversationById, liveConversationOf } from "../queries/conversations.ts";
 import { addMessage, messageById } from "../queries/messages.ts";
-import { fromDraft, toConversation } from "../rows.ts";
+import { fromDraft, NOBODY, toConversation } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
 import { first, run, type Steps } from "../steps.ts";
 
@@ -40,6 +40,8 @@ export function* openConversation(
     status,
     operator: null,
     operator_name: null,
+    others: NOBODY,
+    transfer: "",
     requested_at: opening.at,
     accepted_at: null,
     ended_at: null,

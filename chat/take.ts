@@ -1,0 +1,102 @@
+import type { Conversation, Person, Transfer } from "./conversation.ts";
+import type { HappenedBody } from "./message.ts";
+
+/** What an operator wishes to be in a chat, or somebody else to be. */
+export type Take =
+  /** `from`: whoever had it when the wish was made. Of two who take it from the same colleague exactly one wins. */
+  | { take: "over"; from: string }
+  | { take: "join" }
+  | { take: "step-out" }
+  | { take: "offer"; transfer: Transfer }
+  /** `departments`: those that the operator belongs to. */
+  | { take: "accept"; departments: readonly string[] }
+  | { take: "hand-back" }
+  | { take: "withdraw" };
+
+/** Who has a chat, who has joined, and to whom it is offered. */
+export interface Parts {
+  operator: Person | undefined;
+  others: Person[];
+  transfer: Transfer | undefined;
+}
+
+/** `taken`: a colleague has it. `over`: nothing is offered any more. `holder`: a chat has to be with somebody. */
+export type TakeRefusal = "not-found" | "ended" | "wrong-state" | "taken" | "over" | "not-yours" | "holder";
+
+export type Decision =
+  | { do: "change"; parts: Parts; event: HappenedBody }
+  /** It is so already. */
+  | { do: "nothing" }
+  | { do: "refuse"; reason: TakeRefusal };
+
+/** What a wish makes of a conversation. Stores call it within their verb, so that nothing comes in between. */
+export function decide(conversation: Conversation, who: Person, wish: Take): Decision {
+  if (conversation.status === "requesting") return refuse("wrong-state");
+  if (conversation.status !== "open") return refuse("ended");
+  const { operator, transfer, others = [] } = conversation;
+  const parts = { operator, others, transfer };
+  const has = operator?.id === who.id;
+  const isIn = others.some(({ id }) => id === who.id);
+  switch (wish.take) {
+    case "over":
+      if (has) return { do: "nothing" };
+      return operator?.id === wish.from ? pass(parts, who, "taken-over") : refuse("taken");
+    case "join":
+      if (has || isIn) return { do: "nothing" };
+      return change({ ...parts, others: [...others, who] }, { event: "joined" });
+    case "step-out":
+      if (has) return refuse("holder");
+      if (!isIn) return { do: "nothing" };
+      return change({ ...parts, others: without(others, who) }, { event: "stepped-out" });
+    case "offer":
+      if (!has) return refuse("not-yours");
+      return change({ ...parts, transfer: wish.transfer }, offering(wish.transfer));
+    case "accept":
+      if (has) return { do: "nothing" };
+      return isOfferedTo(transfer, who.id, wish.departments) ? pass(parts, who, "transferred") : refuse("over");
+    case "hand-back":
+      if (transfer?.to?.id !== who.id) return refuse("over");
+      return change({ ...parts, transfer: undefined }, { event: "handed-back", whom: transfer.from });
+    case "withdraw":
+      if (!has) return refuse("not-yours");
+      if (transfer === undefined) return { do: "nothing" };
+      return change({ ...parts, transfer: undefined }, { event: "transfer-withdrawn" });
+  }
+}
+
+/** Whether a chat waits for this operator to accept it. */
+export function isOfferedTo(
+  transfer: Transfer | undefined,
+  operator: string,
+  departments: readonly string[],
+): transfer is Transfer {
+  if (transfer === undefined || transfer.from.id === operator) return false;
+  return transfer.to?.id === operator || departments.includes(transfer.department?.id ?? "");
+}
+
+/** The chat goes to somebody else; what was offered is settled by it. */
+function pass({ operator, others }: Parts, to: Person, event: "taken-over" | "transferred"): Decision {
+  const parts = { operator: to, others: without(others, to), transfer: undefined };
+  return change(parts, { event, ...(operator !== undefined && { whom: operator }) });
+}
+
+function offering({ to, department, word }: Transfer): Omit<HappenedBody, "kind"> {
+  return {
+    event: "transfer-offered",
+    ...(to !== undefined && { whom: to }),
+    ...(department !== undefined && { department }),
+    ...(word !== "" && { word }),
+  };
+}
+
+function change(parts: Parts, event: Omit<HappenedBody, "kind">): Decision {
+  return { do: "change", parts, event: { kind: "event", ...event } };
+}
+
+function refuse(reason: TakeRefusal): Decision {
+  return { do: "refuse", reason };
+}
+
+function without(others: readonly Person[], who: Person): Person[] {
+  return others.filter(({ id }) => id !== who.id);
+}

@@ -1,0 +1,65 @@
+import type { Person } from "../../chat/conversation.ts";
+import { ChatError } from "../../chat/error.ts";
+import type { Body } from "../../chat/message.ts";
+import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
+import type { Core } from "./core.ts";
+
+type TakeFrame = Extract<
+  FromOperator,
+  { type: "edit" | "delete" | "take-over" | "join" | "step-out" | "transfer" | "transfer-answer" }
+>;
+
+/** Turns what an operator wishes of a chat's hands, or of a message of their own, into the rules' verbs. */
+export async function serveTake(
+  core: Core,
+  { id, name }: Person,
+  frame: TakeFrame,
+  read: (draft: Draft) => Body,
+): Promise<unknown> {
+  const { takes, corrections } = core;
+  const who = { id, name };
+  switch (frame.type) {
+    case "edit": {
+      const body = read(frame.draft);
+      if (body.kind !== "text" && body.kind !== "rich")
+        throw new ChatError("not-allowed", "A message stays a message: to push a page, send it anew.");
+      return corrections.edit(who, { id: frame.id, conversation: frame.conversation, seq: frame.seq, body });
+    }
+    case "delete":
+      return corrections.delete(who, { id: frame.id, conversation: frame.conversation, seq: frame.seq });
+    case "take-over":
+      return takes.takeOver(who, frame);
+    case "join":
+      return takes.join(who, frame);
+    case "step-out":
+      return takes.stepOut(who, frame);
+    case "transfer":
+      return transfer(core, who, frame);
+    case "transfer-answer":
+      return answer(core, who, frame);
+  }
+}
+
+async function transfer(core: Core, who: Person, frame: Extract<TakeFrame, { type: "transfer" }>): Promise<void> {
+  const wish = { id: frame.id, conversation: frame.conversation, word: frame.word ?? "" };
+  if (frame.to === undefined) return core.takes.offer(who, wish);
+  const colleague = (await core.operators()).find((operator) => operator.id === frame.to);
+  if (colleague === undefined) throw new ChatError("not-found", "There is no such operator any more.");
+  return core.takes.offer(who, { ...wish, to: { id: colleague.id, name: colleague.name } });
+}
+
+function answer(
+  { takes }: Core,
+  who: Person,
+  { id, conversation, answer }: Extract<TakeFrame, { type: "transfer-answer" }>,
+): Promise<void> {
+  const wish = { id, conversation };
+  switch (answer) {
+    case "accepted":
+      return takes.accept(who, { ...wish, departments: [] });
+    case "handed-back":
+      return takes.handBack(who, wish);
+    case "withdrawn":
+      return takes.withdraw(who, wish);
+  }
+}

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { must } from "../../../chat/error.ts";
+import type { Person } from "../../../chat/conversation.ts";
+import type { Store } from "../../../chat/store.ts";
+import type { Take } from "../../../chat/take.ts";
+import { ADA, answer, answers, ends, entries, kept, MAYA, open, openAndAccept, PRIYA, saysIn } from "./samples.ts";
+import type { OpenStore } from "./under-test.ts";
+
+const SAM = { id: "operator-sam", name: "Sam Lee" };
+
+function wishes(conversation: string, operator: Person, wish: Take, id = `${wish.take}-by-${operator.id}`) {
+  return { conversation, operator, wish, entry: { id, at: 500 } };
+}
+
+const offerTo = (to: Person): Take => ({ take: "offer", transfer: { from: MAYA, to, word: "Poles!", at: 450 } });
+const over = (from = MAYA): Take => ({ take: "over", from: from.id });
+const accept: Take = { take: "accept", departments: [] };
+
+async function conversation(store: Store, id: string) {
+  return must(await store.conversation(id), "the conversation");
+}
+
+/** Who has a chat, who has joined it, to whom it is offered. */
+export function takes(openStore: OpenStore): void {
+  test("of two operators who take a chat over at once exactly one wins, and the other learns who", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    const [first, second] = await Promise.all([
+      store.take(wishes(id, PRIYA, over())),
+      store.take(wishes(id, SAM, over())),
+    ]);
+    assert.deepEqual([first.won, second.won], [true, false]);
+    assert.equal(!second.won && second.reason, "taken");
+    assert.deepEqual(second.conversation?.operator, PRIYA);
+    assert.deepEqual((await conversation(store, id)).operator, PRIYA);
+    assert.deepEqual(
+      (await store.messagesAfter(id, 3, 10)).map(({ body, author, seq }) => ({ body, author, seq })),
+      [{ seq: 4, author: { kind: "operator", ...PRIYA }, body: { kind: "event", event: "taken-over", whom: MAYA } }],
+    );
+    assert.equal((await store.append(answers(id, "late"))).ok, false, "who had it before writes no more");
+    kept(await store.append(answers(id, "now", PRIYA)));
+  });
+
+  test("the same wish again is granted again and adds nothing; under another's id it is nobody's", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    await store.take(wishes(id, PRIYA, over()));
+    const again = await store.take(wishes(id, PRIYA, over()));
+    assert.deepEqual(again.won && again.stored, []);
+    const copied = await store.take(wishes(id, SAM, { take: "join" }, `over-by-${PRIYA.id}`));
+    assert.equal(!copied.won && copied.reason, "not-found");
+    assert.equal((await entries(store, id)).length, 4);
+  });
+
+  test("who has joined may write until they step out, and is found again when the store is opened again", async (t) => {
+    const { store, reopen } = await openStore(t);
+    const id = await openAndAccept(store);
+    await Promise.all([store.take(wishes(id, PRIYA, { take: "join" })), store.take(wishes(id, SAM, { take: "join" }))]);
+    assert.deepEqual((await conversation(store, id)).others, [PRIYA, SAM]);
+    kept(await store.append(answers(id, "of-priya", PRIYA)));
+    await store.take(wishes(id, PRIYA, { take: "step-out" }));
+    const refused = await store.append(answers(id, "of-priya-too", PRIYA));
+    assert.equal(!refused.ok && refused.reason, "not-yours");
+    const again = await reopen();
+    assert.deepEqual((await again.conversation(id))?.others, [SAM]);
+    const holder = await again.take(wishes(id, MAYA, { take: "step-out" }));
+    assert.equal(!holder.won && holder.reason, "holder");
+  });
+
+  test("what is offered stays with who has it until it is accepted, by whom it is offered to alone", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    await store.take(wishes(id, MAYA, offerTo(PRIYA)));
+    const offered = await conversation(store, id);
+    assert.deepEqual([offered.operator, offered.transfer?.to, offered.transfer?.word], [MAYA, PRIYA, "Poles!"]);
+    kept(await store.append(answers(id, "still-mine")));
+    const others = await store.take(wishes(id, SAM, accept));
+    assert.equal(!others.won && others.reason, "over");
+    const accepted = await store.take(wishes(id, PRIYA, accept));
+    assert.deepEqual(
+      [accepted.won, accepted.conversation?.operator, accepted.conversation?.transfer],
+      [true, PRIYA, undefined],
+    );
+  });
+
+  test("an offer that is handed back, withdrawn or overtaken can be accepted no more", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    const settle: [Person, Take][] = [
+      [PRIYA, { take: "hand-back" }],
+      [MAYA, { take: "withdraw" }],
+      [SAM, over()],
+    ];
+    for (const [index, [who, wish]] of settle.entries()) {
+      await store.take(wishes(id, MAYA, offerTo(PRIYA), `offer-${index}`));
+      assert.equal((await store.take(wishes(id, who, wish, `settled-${index}`))).won, true);
+      const late = await store.take(wishes(id, PRIYA, accept, `late-${index}`));
+      assert.equal(!late.won && late.reason, "over");
+    }
+    assert.deepEqual((await conversation(store, id)).operator, SAM);
+  });
+
+  test("of a department exactly one gets what is offered to it", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    const department = { id: "department-1", name: "Tents" };
+    await store.take(wishes(id, MAYA, { take: "offer", transfer: { from: MAYA, department, word: "", at: 450 } }));
+    const belongs: Take = { take: "accept", departments: [department.id] };
+    const results = await Promise.all([store.take(wishes(id, SAM, belongs)), store.take(wishes(id, PRIYA, belongs))]);
+    assert.deepEqual(
+      results.map(({ won }) => won),
+      [true, false],
+    );
+    assert.deepEqual((await conversation(store, id)).operator, SAM);
+  });
+
+  test("a request and an ended chat have nobody to take them from", async (t) => {
+    const { store } = await openStore(t);
+    const id = await open(store);
+    const early = await store.take(wishes(id, PRIYA, { take: "join" }, "early"));
+    assert.equal(!early.won && early.reason, "wrong-state");
+    await store.endConversation(ends(id));
+    const late = await store.take(wishes(id, PRIYA, over(), "late"));
+    assert.equal(!late.won && late.reason, "ended");
+    const nowhere = await store.take(wishes("nowhere", PRIYA, over(), "nowhere"));
+    assert.equal(!nowhere.won && nowhere.reason, "not-found");
+  });
+
+  test("an edited message says the new words to every later reader, and the old ones are nowhere", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    kept(await store.append(answers(id, "said"))); // number 4
+    const edit = (words: string, entry: string) =>
+      store.correct({
+        conversation: id,
+        operator: MAYA,
+        seq: 4,
+        body: { kind: "text", text: words },
+        notBefore: 0,
+        entry: { id: entry, at: 600 },
+      });
+    assert.deepEqual(kept(await edit("better", "edit-1")).message.body, {
+      kind: "edited",
+      seq: 4,
+      body: { kind: "text", text: "better" },
+    });
+    kept(await edit("best", "edit-2"));
+    assert.equal(kept(await edit("worse", "edit-1")).again, true, "the same wish again changes nothing");
+    const all = await store.messagesAfter(id, 3, 10);
+    assert.deepEqual(
+      all.map(({ body }) => body),
+      [
+        { kind: "text", text: "best" },
+        { kind: "edited", seq: 4, body: { kind: "text", text: "best" } },
+        { kind: "edited", seq: 4, body: { kind: "text", text: "best" } },
+      ],
+    );
+  });
+
+  test("a deleted message is nowhere, neither under its number nor under its edits'", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    kept(await store.append(answers(id, "said")));
+    const own = { conversation: id, operator: MAYA, seq: 4, notBefore: 0 };
+    kept(await store.correct({ ...own, body: { kind: "text", text: "x" }, entry: { id: "edit", at: 600 } }));
+    kept(await store.correct({ ...own, entry: { id: "delete", at: 700 } }));
+    assert.deepEqual(
+      (await store.messagesAfter(id, 3, 10)).map(({ body }) => body),
+      [{ kind: "blank" }, { kind: "edited", seq: 4 }, { kind: "deleted", seq: 4 }],
+    );
+    const again = await store.correct({ ...own, body: { kind: "text", text: "y" }, entry: { id: "late", at: 800 } });
+    assert.equal(!again.ok && again.reason, "not-found", "what is deleted says nothing new");
+  });
+
+  test("only its author changes a message, while it is young and the chat is theirs", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    kept(await store.append(answers(id, "said"))); // at 300
+    const draft = answer("pushed", MAYA, { kind: "push", url: "https://shop.example/", as: "page" });
+    kept(await store.append({ ...answers(id, "pushed"), draft }));
+    await store.take(wishes(id, PRIYA, { take: "join" }));
+    const body = { kind: "text", text: "other words" } as const;
+    const reason = async (change: Partial<Parameters<Store["correct"]>[0]>, entry: string) => {
+      const result = await store.correct({
+        conversation: id,
+        operator: MAYA,
+        seq: 4,
+        body,
+        notBefore: 0,
+        entry: { id: entry, at: 600 },
+        ...change,
+      });
+      return result.ok ? "ok" : result.reason;
+    };
+    assert.equal(await reason({ operator: PRIYA }, "e1"), "not-yours");
+    assert.equal(await reason({ notBefore: 301 }, "e2"), "too-late");
+    assert.equal(await reason({ seq: 2 }, "e3"), "not-found", "a visitor's");
+    assert.equal(await reason({ seq: 5 }, "e4"), "not-found", "a pushed page has no words to change");
+    assert.equal(await reason({ seq: 99 }, "e5"), "not-found");
+    assert.equal(await reason({ conversation: "nowhere" }, "e6"), "not-found");
+    await store.take(wishes(id, PRIYA, over()));
+    assert.equal(await reason({}, "e7"), "not-yours", "the chat has gone to a colleague");
+    kept(await store.appendFromVisitor(saysIn(id, "m", ADA)));
+    await store.endConversation(ends(id));
+    assert.equal(await reason({}, "e8"), "ended");
+  });
+}
