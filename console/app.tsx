@@ -4,6 +4,8 @@ import { lazy, Suspense } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useAlerting } from "./alerts/use-alerting.ts";
+import { useDispatcher } from "./commands/dispatcher.ts";
+import { KeyboardSheet } from "./commands/keyboard-sheet.tsx";
 import { VisitorList } from "./list/visitor-list.tsx";
 import { NotFound, Starting, Unreachable } from "./shell/between.tsx";
 import { Failure } from "./shell/failure.tsx";
@@ -71,35 +73,39 @@ function BySession() {
 
 function SignedIn() {
   useAlerting();
+  useDispatcher();
   return (
-    <Switch>
-      <Route path="/add-tag">
-        <AddTag />
-      </Route>
-      <Route path="/chat/:conversation">{({ conversation }) => <ChatPage conversation={conversation} />}</Route>
-      <Route path="/sign-in">
-        <Redirect to="/" replace />
-      </Route>
-      <Route>
-        <Shell>
-          <Suspense fallback={null}>
-            <Switch>
-              <Route path="/">
-                <VisitorList />
-              </Route>
-              <Route path="/left">
-                <LeftMessages />
-              </Route>
-              <Route path="/settings/*?">
-                <Settings />
-              </Route>
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Suspense>
-        </Shell>
-      </Route>
-    </Switch>
+    <>
+      <KeyboardSheet />
+      <Switch>
+        <Route path="/add-tag">
+          <AddTag />
+        </Route>
+        <Route path="/chat/:conversation">{({ conversation }) => <ChatPage conversation={conversation} />}</Route>
+        <Route path="/sign-in">
+          <Redirect to="/" replace />
+        </Route>
+        <Route>
+          <Shell>
+            <Suspense fallback={null}>
+              <Switch>
+                <Route path="/">
+                  <VisitorList />
+                </Route>
+                <Route path="/left">
+                  <LeftMessages />
+                </Route>
+                <Route path="/settings/*?">
+                  <Settings />
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Shell>
+        </Route>
+      </Switch>
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { Settings2, Zap } from "lucide-react";
 import { type RefObject, useId, useRef, useState } from "react";
 import type { CannedItem } from "../../protocol/rest.ts";
 import { t } from "../strings/t.ts";
+import { useKeysOf } from "../commands/own-keys.ts";
+import { shortcutsOf } from "../commands/printed.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import styles from "./canned.module.css";
 import { CannedOptions, optionId } from "./canned-options.tsx";
@@ -27,11 +29,16 @@ export function CannedMenu({
   const field = useRef<HTMLInputElement>(null);
   /** Within the chat, so that it stands over it, and who goes from landmark to landmark comes by. */
   const home = useRef<HTMLDivElement>(null);
+  const [keys] = useKeysOf("chat-canned");
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger className={styles.trigger} aria-keyshortcuts="Control+/" title={t("canned.open")}>
+      <Popover.Trigger
+        className={styles.trigger}
+        aria-keyshortcuts={shortcutsOf("chat-canned")}
+        title={t("canned.open")}
+      >
         <Zap aria-hidden="true" />
-        {t("canned.canned")} <Kbd keys="Ctrl+/" />
+        {t("canned.canned")} {keys !== undefined && <Kbd keys={keys} />}
       </Popover.Trigger>
       <div ref={home} />
       <Popover.Portal container={home}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { useDraft } from "../chat/drafts.ts";
+import { useOffers } from "../commands/offers.ts";
 import type { CannedItem } from "../../protocol/rest.ts";
 import { CannedMenu } from "./canned-menu.tsx";
 import { useCountUse } from "./items.ts";
@@ -29,19 +30,16 @@ export function useCannedInput(conversation: string, box: RefObject<HTMLTextArea
     if (item.kind === "url") put(item, 0, value.length);
     else put(item, selectionStart, selectionEnd);
   };
+  useOffers({
+    "chat-canned": () => {
+      typeAhead.giveUp();
+      setIsOpen(true);
+    },
+  });
   return {
     ...typeAhead,
     /** To be called first; says whether the key is done with. */
-    onKeyDown(event: KeyboardEvent): boolean {
-      // By what it writes: on many keyboards / stands on another key, some with Shift.
-      if (event.ctrlKey && !event.altKey && event.key === "/" && !event.nativeEvent.isComposing) {
-        event.preventDefault();
-        typeAhead.giveUp();
-        setIsOpen(true);
-        return true;
-      }
-      return typeAhead.onKeyDown(event);
-    },
+    onKeyDown: (event: KeyboardEvent) => typeAhead.onKeyDown(event),
     menu: (
       <CannedMenu
         kind={input === "url" ? "url" : "message"}

@@ -11,11 +11,11 @@ import { NotesDialog } from "./notes-dialog.tsx";
 import { usePoppedOut, watchPopOuts } from "./pop-out.ts";
 import { PoppedOut } from "./popped-out.tsx";
 import { useChats } from "./store.ts";
-import { useChatKeys } from "./use-chat-keys.ts";
+import { useChatCommands } from "./use-chat-commands.ts";
 
 /** The open chats beside the list, one in front. */
 export function ChatColumn() {
-  useChatKeys();
+  useChatCommands();
   useEffect(watchPopOuts, []);
   const { order, active } = useChats((state) => state.tabs);
   const chats = useChats((state) => state.chats);

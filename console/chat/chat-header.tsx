@@ -51,22 +51,31 @@ export function ChatHeader({
       <div className={styles.buttons}>
         {partIn(chat, me).kind === "writer" && <SoundToggle conversation={id} />}
         {conversation !== undefined && (
-          <IconButton label={t("chat.notes")} onClick={() => openNotes(conversation.site, conversation.visitor)}>
+          <IconButton
+            label={t("chat.notes")}
+            command="chat-notes"
+            onClick={() => openNotes(conversation.site, conversation.visitor)}
+          >
             <FileText />
           </IconButton>
         )}
         {conversation !== undefined && (
-          <IconButton label={t("save.save")} aria-disabled={!chat.loaded} onClick={() => void saveChat(chat, name)}>
+          <IconButton
+            label={t("save.save")}
+            command="chat-save"
+            aria-disabled={!chat.loaded}
+            onClick={() => void saveChat(chat, name)}
+          >
             <Save />
           </IconButton>
         )}
         {!alone && (
-          <IconButton label={t("chat.popOut")} onClick={() => popOut(id)}>
+          <IconButton label={t("chat.popOut")} command="chat-pop-out" onClick={() => popOut(id)}>
             <ExternalLink />
           </IconButton>
         )}
         {partIn(chat, me).kind === "writer" && (
-          <IconButton label={t("chat.end")} onClick={() => askToEnd(id)}>
+          <IconButton label={t("chat.end")} command="chat-end" onClick={() => askToEnd(id)}>
             <MessageCircleX />
           </IconButton>
         )}
@@ -83,7 +92,12 @@ export function ChatHeader({
 function SoundToggle({ conversation }: { conversation: string }) {
   const isMuted = useMuted(conversation);
   return (
-    <IconButton label={t("alerts.chatSound")} pressed={!isMuted} onClick={() => setMuted(conversation, !isMuted)}>
+    <IconButton
+      label={t("alerts.chatSound")}
+      command="chat-sound"
+      pressed={!isMuted}
+      onClick={() => setMuted(conversation, !isMuted)}
+    >
       {isMuted ? <BellOff /> : <Bell />}
     </IconButton>
   );

@@ -8,12 +8,12 @@ import { showOnly } from "./chats.ts";
 import { NotesDialog } from "./notes-dialog.tsx";
 import { announcePopOut, popBackIn } from "./pop-out.ts";
 import { useChats, useUnread } from "./store.ts";
-import { useChatKeys } from "./use-chat-keys.ts";
+import { useChatCommands } from "./use-chat-commands.ts";
 import { useVisitor } from "./visitors.ts";
 
 /** A chat in a window of its own, with a line of its own: it lives whatever becomes of the window it came from. */
 export function ChatPage({ conversation }: { conversation: string }) {
-  useChatKeys();
+  useChatCommands();
   useEffect(() => {
     showOnly(conversation);
     return announcePopOut(conversation);

@@ -47,7 +47,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
       <LineProblem />
       <div className={styles.bar}>
         <InputType value={draft.input} onChange={(input) => change({ input })} onPressed={() => box.current?.focus()} />
-        <IconButton label={t("chat.note")} onClick={onNotes}>
+        <IconButton label={t("chat.note")} command="chat-notes" onClick={onNotes}>
           <FileText />
         </IconButton>
         {canned.menu}

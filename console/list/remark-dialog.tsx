@@ -46,7 +46,7 @@ function Window({ row }: { row: VisitorRow }) {
             {t("shell.cancel")}
           </Button>
           <Button look="primary" onClick={save}>
-            {t("list.remarkSave")} <Kbd keys="↵" onAccent />
+            {t("list.remarkSave")} <Kbd keys="Enter" onAccent />
           </Button>
         </>
       }

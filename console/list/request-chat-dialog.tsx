@@ -49,7 +49,7 @@ function Window({ row }: { row: VisitorRow }) {
             {t("shell.cancel")}
           </Button>
           <Button look="primary" onClick={send}>
-            {t("list.requestSend")} <Kbd keys="↵" onAccent />
+            {t("list.requestSend")} <Kbd keys="Enter" onAccent />
           </Button>
         </>
       }

@@ -1,27 +1,11 @@
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import { movedBy } from "./cursor.ts";
 import { select, useList } from "./live-list.ts";
 import { rowId } from "./row.tsx";
-import { act, nextAction, type VisitorAction } from "./visitor-actions.ts";
+import { act, nextAction } from "./visitor-actions.ts";
 import type { MenuPlace } from "./visitor-menu.tsx";
 
-/** The keys of the visitor's menu; they work in the list without it. */
-const ACTION_KEYS: { readonly [key: string]: VisitorAction } = {
-  a: "accept",
-  o: "open",
-  r: "request",
-  w: "withdraw",
-  u: "push",
-  m: "remark",
-  n: "notes",
-  d: "resolve",
-  c: "copy",
-};
-
-/** How long tinykeys waits for the second key of a sequence. */
-const SEQUENCE_MS = 1_000;
-
-/** What the keys do while the list has the focus. */
+/** What the keys of every list do while this one has the focus; those of the commands are in `use-list-commands.ts`. */
 export function useListKeys({
   grid,
   scrollTo,
@@ -34,13 +18,9 @@ export function useListKeys({
   page: number;
   openMenu: (place: MenuPlace) => void;
 }): (event: KeyboardEvent) => void {
-  const sequence = useRef(-Infinity);
   return (event) => {
     // Not the keys of what is in the list, such as its heads; nor the browser's own shortcuts.
     if (event.target !== grid.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    // The second key of "G A" must not accept a chat.
-    if (event.timeStamp - sequence.current < SEQUENCE_MS) return;
-    if (event.key === "g") sequence.current = event.timeStamp;
     const { rows, cursor } = useList.getState();
     const moved = movedBy(event.key, cursor, rows, page);
     if (moved !== undefined) {
@@ -57,8 +37,8 @@ export function useListKeys({
       if (element !== null) openMenu({ visitor: row.visitor, rect: edgeOf(element), byKey: true });
       return;
     }
-    const action = event.key === "Enter" ? nextAction(row) : ACTION_KEYS[event.key.toLowerCase()];
-    if (action === undefined || event.shiftKey) return;
+    const action = event.key === "Enter" && !event.shiftKey && !event.repeat ? nextAction(row) : undefined;
+    if (action === undefined) return;
     event.preventDefault();
     void act(action, row);
   };

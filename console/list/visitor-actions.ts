@@ -3,6 +3,7 @@ import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { acceptConversation, openChat } from "../chat/chats.ts";
 import { changeDraft } from "../chat/drafts.ts";
 import { openNotes } from "../chat/notes-dialog.tsx";
+import type { CommandId } from "../commands/table.ts";
 import { ask } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 import { refusalSentence } from "../strings/refusal.ts";
@@ -12,17 +13,19 @@ import { toast } from "../ui/toast.tsx";
 import { askForRemark } from "./remark.ts";
 import { askForChat } from "./request-chat.ts";
 
-/** Something that can be done with a visitor, in the menu and by a key. */
-export type VisitorAction =
-  | "accept"
-  | "open"
-  | "request"
-  | "withdraw"
-  | "push"
-  | "remark"
-  | "notes"
-  | "resolve"
-  | "copy";
+/** What can be done with a visitor, in the menu and by a key; each is a command of the same name (commands/table.ts). */
+export const VISITOR_ACTIONS = [
+  "accept",
+  "open",
+  "request",
+  "withdraw",
+  "push",
+  "remark",
+  "notes",
+  "resolve",
+  "copy",
+] as const satisfies readonly CommandId[];
+export type VisitorAction = (typeof VISITOR_ACTIONS)[number];
 
 /** What can be done with a visitor as the row stands. */
 export function isPossible(action: VisitorAction, row: VisitorRow): boolean {

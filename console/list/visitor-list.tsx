@@ -9,6 +9,7 @@ import { RemarkDialog } from "./remark-dialog.tsx";
 import { RequestChatDialog } from "./request-chat-dialog.tsx";
 import { ListRow, rowId } from "./row.tsx";
 import { visitorAt } from "./row-store.ts";
+import { useListCommands } from "./use-list-commands.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListPointer } from "./use-list-pointer.ts";
 import { useVisitorMenu, VisitorMenu } from "./visitor-menu.tsx";
@@ -54,6 +55,7 @@ export function VisitorList() {
   }, []);
 
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });
+  useListCommands();
   const onKeyDown = useListKeys({ grid, scrollTo, page: Math.max(1, end - start - 1), openMenu: menu.open });
   const pointer = useListPointer({ grid, openMenu: menu.open });
   const drawn = virtual.getVirtualItems();
@@ -70,6 +72,7 @@ export function VisitorList() {
         aria-busy={!rows.loaded}
         aria-activedescendant={isDrawn ? rowId(selected) : undefined}
         tabIndex={0}
+        data-keys="list"
         className={styles.grid}
         onKeyDown={onKeyDown}
       >

@@ -1,7 +1,6 @@
 import { Check, Copy, ExternalLink, FileText, Globe, MessageCircle, MessagesSquare, Pencil, Undo2 } from "lucide-react";
 import { type ReactNode, type RefObject, useState } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
-import { keysOf } from "../state/commands.ts";
 import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { MenuAt, MenuItem, MenuSeparator } from "../ui/menu.tsx";
@@ -78,6 +77,6 @@ export function VisitorMenu({
 
 function items(entries: readonly Entry[], row: VisitorRow): ReactNode {
   return entries.map(({ action, label, icon }) => (
-    <MenuItem key={action} icon={icon} label={t(label)} keys={keysOf(action)} onSelect={() => void act(action, row)} />
+    <MenuItem key={action} icon={icon} label={t(label)} command={action} onSelect={() => void act(action, row)} />
   ));
 }

@@ -2,7 +2,8 @@ import { Search, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useLocation } from "wouter";
 import { filterText, useList } from "../list/live-list.ts";
-import { keysOf } from "../state/commands.ts";
+import { useKeysOf } from "../commands/own-keys.ts";
+import { shortcutsOf } from "../commands/printed.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -16,6 +17,7 @@ const MOST = 200;
 export function FilterBox() {
   const [location] = useLocation();
   const text = useList((list) => list.text);
+  const [keys] = useKeysOf("filter");
   if (location !== "/") return <div className={styles.filler} />;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && text !== "") filterText("");
@@ -32,7 +34,7 @@ export function FilterBox() {
         value={text}
         maxLength={MOST}
         aria-label={t("shell.filter")}
-        aria-keyshortcuts={keysOf("filter")}
+        aria-keyshortcuts={shortcutsOf("filter")}
         placeholder={t("shell.filter")}
         autoComplete="off"
         spellCheck={false}
@@ -40,9 +42,11 @@ export function FilterBox() {
         onKeyDown={onKeyDown}
       />
       {text === "" ? (
-        <span aria-hidden="true">
-          <Kbd keys={keysOf("filter")} />
-        </span>
+        keys !== undefined && (
+          <span aria-hidden="true">
+            <Kbd keys={keys} />
+          </span>
+        )
       ) : (
         <IconButton label={t("shell.clearFilter")} className={styles.clear ?? ""} onClick={() => filterText("")}>
           <X />

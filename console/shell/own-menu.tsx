@@ -1,4 +1,5 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { openKeyboardSheet } from "../commands/keyboard-sheet.tsx";
 import { useMe } from "../state/me.ts";
 import { setPreferences, type Theme, usePreferences } from "../state/preferences.ts";
 import { signOut } from "../state/session.ts";
@@ -9,7 +10,6 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
 import { toast } from "../ui/toast.tsx";
 import { initials } from "./initials.ts";
-import { openKeyboardSheet } from "./keyboard-sheet.tsx";
 import styles from "./rail.module.css";
 
 /** The operator's own menu behind the initials. */
@@ -50,7 +50,7 @@ export function OwnMenu() {
         options={languages.map(([value, label]) => ({ value, label }))}
       />
       <MenuSeparator />
-      <MenuItem icon={<Keyboard />} label={t("shell.shortcuts")} keys="?" onSelect={openKeyboardSheet} />
+      <MenuItem icon={<Keyboard />} label={t("shell.shortcuts")} command="shortcuts" onSelect={openKeyboardSheet} />
       <MenuItem icon={<LogOut />} label={t("shell.signOut")} onSelect={() => void leave()} />
     </Menu>
   );

@@ -4,7 +4,6 @@ import { tellInvitationNews } from "../list/invitation-news.ts";
 import { on } from "../state/connection.ts";
 import { toast } from "../ui/toast.tsx";
 import { Foot } from "./foot.tsx";
-import { KeyboardSheet } from "./keyboard-sheet.tsx";
 import { Rail } from "./rail.tsx";
 import styles from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
@@ -27,7 +26,6 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={styles.chats}>
         <ChatColumn />
       </div>
-      <KeyboardSheet />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { alerts as deAlerts } from "./de/alerts.ts";
 import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
+import { commands as deCommands } from "./de/commands.ts";
 import { list as deList } from "./de/list.ts";
 import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
@@ -9,6 +10,7 @@ import { signIn as deSignIn } from "./de/sign-in.ts";
 import { alerts as enAlerts } from "./en/alerts.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
+import { commands as enCommands } from "./en/commands.ts";
 import { list as enList } from "./en/list.ts";
 import { save as enSave } from "./en/save.ts";
 import { settings as enSettings } from "./en/settings.ts";
@@ -22,6 +24,7 @@ export const catalogue = {
     list: enList,
     canned: enCanned,
     chat: enChat,
+    commands: enCommands,
     save: enSave,
     settings: enSettings,
     signIn: enSignIn,
@@ -32,6 +35,7 @@ export const catalogue = {
     list: deList,
     canned: deCanned,
     chat: deChat,
+    commands: deCommands,
     save: deSave,
     settings: deSettings,
     signIn: deSignIn,

@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
+import { useTitle } from "../commands/printed.ts";
+import type { CommandId } from "../commands/table.ts";
 import styles from "./button.module.css";
 import { cx } from "./cx.ts";
 
@@ -30,14 +32,21 @@ export function buttonClass(look: "plain" | "primary" = "plain"): string {
   return cx(styles.button, styles[look], styles.large);
 }
 
-/** A button with a picture only; `label` is its name and its tooltip. */
+/** A button with a picture only; `label` is its name and, with the keys of the `command` that does the same, its tooltip. */
 export function IconButton({
   label,
+  command,
   children,
   pressed,
   className,
   ...native
-}: Omit<Native, "children" | "title"> & { label: string; children: ReactNode; pressed?: boolean }) {
+}: Omit<Native, "children" | "title"> & {
+  label: string;
+  command?: CommandId;
+  children: ReactNode;
+  pressed?: boolean;
+}) {
+  const { title, shortcuts } = useTitle(label, command);
   return (
     <button
       {...native}
@@ -45,7 +54,8 @@ export function IconButton({
       className={cx(styles.icon, className)}
       aria-label={label}
       aria-pressed={pressed}
-      title={label}
+      aria-keyshortcuts={shortcuts}
+      title={title}
     >
       {children}
     </button>

@@ -1,6 +1,8 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import { type ComponentProps, type FocusEvent, type ReactElement, type ReactNode, type RefObject, useRef } from "react";
+import { useKeysOf } from "../commands/own-keys.ts";
+import type { CommandId } from "../commands/table.ts";
 import { Kbd } from "./kbd.tsx";
 import styles from "./menu.module.css";
 
@@ -95,22 +97,23 @@ function Popup({
   );
 }
 
-/** An entry: picture, words, and the key that does the same without the menu. */
+/** An entry: picture, words, and the keys of the command that does the same without the menu. */
 export function MenuItem({
   icon,
   label,
-  keys,
+  command,
   danger = false,
   disabled = false,
   onSelect,
 }: {
   icon?: ReactNode;
   label: ReactNode;
-  keys?: string;
+  command?: CommandId | undefined;
   danger?: boolean;
   disabled?: boolean;
   onSelect: () => void;
 }) {
+  const [keys] = useKeysOf(command);
   // The closing menu gives the focus back; what the entry opens then takes it from there.
   const afterClosing = () => setTimeout(onSelect);
   return (

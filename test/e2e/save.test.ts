@@ -109,7 +109,7 @@ test("C7: the directory is chosen once, remembered through a reload, and then on
   const last = (): unknown => ada.messages.at(-1)?.body;
   await shop.until("the message", () => JSON.stringify(last())?.includes("One thing more"));
   await desk.log.getByRole("img", { name: "Waiting to be sent" }).waitFor({ state: "detached" });
-  await desk.composer.press("Alt+s");
+  await desk.composer.press("Alt+k");
   await desk.page
     .getByText(/^Saved as/)
     .first()

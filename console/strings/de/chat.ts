@@ -134,18 +134,4 @@ export const chat = {
   leftMore: "Ältere zeigen",
   leftFailed: "Die Nachrichten konnten nicht geladen werden.",
   leftSubject: "Ihre Nachricht an {site}",
-
-  // Keys
-  keyNext: "Nächster Chat",
-  keyPrevious: "Vorheriger Chat",
-  keyTab: "Chat 1 bis 9",
-  keySend: "Senden oder öffnen",
-  keyLine: "Neue Zeile",
-  keyInput: "Zwischen Text und URL wechseln",
-  keyHtml: "als HTML ein oder aus",
-  keyCanned: "Textbausteine und URL-Bausteine (im Textfeld)",
-  keyNotes: "Client-Notizen",
-  keyPopOut: "Chat in eigenem Fenster öffnen oder zurückholen",
-  keyEnd: "Chat beenden",
-  keyClose: "Beendeten Chat schließen (auf seinem Reiter)",
 } as const satisfies Translation<typeof original>;

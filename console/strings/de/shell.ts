@@ -65,18 +65,6 @@ export const shell = {
   pageTitle: "{page} — Shopbell",
   titleVisitors: { one: "{count} Besucher", other: "{count} Besucher" },
 
-  whereEverywhere: "Überall",
-  whereList: "In der Besucherliste",
-  whereChat: "Im Chat",
-  singleKeysOff: "Einzelne Tasten außerhalb der Liste sind unter „Vorlieben“ ausgeschaltet.",
-  commandFilter: "Besucher filtern",
-  commandShortcuts: "Dieses Blatt zeigen",
-  commandVisitors: "Zu den Besuchern",
-  commandChats: "Zu den Chats",
-  commandLeft: "Zu den hinterlassenen Nachrichten",
-  commandSettings: "Zu den Einstellungen",
-  commandStatus: "Zwischen Online und Abwesend wechseln",
-
   "refused-bad-message": "Der Server hat das nicht verstanden. Laden Sie die Konsole neu.",
   "refused-too-long": "Das ist zu lang.",
   "refused-too-fast": "Das ging zu schnell. Warten Sie einen Moment und versuchen Sie es noch einmal.",

@@ -131,18 +131,4 @@ export const chat = {
   leftMore: "Show older ones",
   leftFailed: "The messages could not be loaded.",
   leftSubject: "Your message to {site}",
-
-  // Keys
-  keyNext: "Next chat",
-  keyPrevious: "Previous chat",
-  keyTab: "Chat 1 to 9",
-  keySend: "Send, or pop",
-  keyLine: "New line",
-  keyInput: "Switch between Text and URL",
-  keyHtml: "as HTML on or off",
-  keyCanned: "Canned messages and URLs (in the text box)",
-  keyNotes: "Client notes",
-  keyPopOut: "Open the chat in a window of its own, or bring it back",
-  keyEnd: "End the chat",
-  keyClose: "Close the ended chat (on its tab)",
 } as const satisfies Strings;

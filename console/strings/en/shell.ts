@@ -69,19 +69,6 @@ export const shell = {
   pageTitle: "{page} — Shopbell",
   titleVisitors: { one: "{count} visitor", other: "{count} visitors" },
 
-  // Keyboard sheet
-  whereEverywhere: "Everywhere",
-  whereList: "In the visitor list",
-  whereChat: "In a chat",
-  singleKeysOff: "Single keys outside of the list are switched off in Preferences.",
-  commandFilter: "Filter the visitors",
-  commandShortcuts: "Show this sheet",
-  commandVisitors: "Go to the visitors",
-  commandChats: "Go to the chats",
-  commandLeft: "Go to the left messages",
-  commandSettings: "Go to the settings",
-  commandStatus: "Change between Online and Away",
-
   // Refusals, by the server's code
   "refused-bad-message": "The server did not understand this. Reload the console.",
   "refused-too-long": "This is too long.",

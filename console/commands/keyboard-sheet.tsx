@@ -1,11 +1,12 @@
 import { create } from "zustand";
-import { CHAT_COMMANDS } from "../chat/commands.ts";
-import { type Command, COMMANDS } from "../state/commands.ts";
 import { usePreferences } from "../state/preferences.ts";
+import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import styles from "./keyboard-sheet.module.css";
+import { keysOf } from "./own-keys.ts";
+import { type CommandOf, COMMANDS, type Place } from "./table.ts";
 
 const useSheet = create<{ open: boolean }>(() => ({ open: false }));
 
@@ -14,43 +15,49 @@ export function openKeyboardSheet(): void {
   useSheet.setState({ open: true });
 }
 
-const ALL: readonly Command[] = [...COMMANDS, ...CHAT_COMMANDS];
-const PLACES = [
-  ["everywhere", "shell.whereEverywhere"],
-  ["list", "shell.whereList"],
-  ["chat", "shell.whereChat"],
-] as const;
+/** Where keys work, in the order of the sheet. */
+export const PLACES: readonly (readonly [Place, Key])[] = [
+  ["everywhere", "commands.whereEverywhere"],
+  ["list", "commands.whereList"],
+  ["chat", "commands.whereChat"],
+];
 
 /** Every key of the console on one sheet. */
 export function KeyboardSheet() {
   const open = useSheet((sheet) => sheet.open);
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
+  const close = () => useSheet.setState({ open: false });
   return (
-    <Dialog open={open} onClose={() => useSheet.setState({ open: false })} title={t("shell.shortcuts")} wide>
-      {!singleKeys && <p className={styles.off}>{t("shell.singleKeysOff")}</p>}
+    <Dialog open={open} onClose={close} title={t("commands.sheet")} wide>
+      {!singleKeys && <p className={styles.off}>{t("commands.singleKeysOff")}</p>}
       <div className={styles.sheet}>
         {PLACES.map(([where, label]) => (
           <section key={where}>
             <h3>{t(label)}</h3>
             <dl>
-              {ALL.filter((command) => command.where === where).map((command) => (
+              {COMMANDS.filter((command) => command.where === where).map((command) => (
                 <Line key={command.id} command={command} />
               ))}
             </dl>
           </section>
         ))}
       </div>
+      <a className={styles.change} href="#/settings/shortcuts" onClick={close}>
+        {t("commands.change")}
+      </a>
     </Dialog>
   );
 }
 
-function Line({ command }: { command: Command }) {
+function Line({ command }: { command: CommandOf }) {
+  const keys = keysOf(command.id);
+  if (keys.length === 0) return null;
   return (
     <div className={styles.line}>
       <dt>{t(command.label).replace(/…$/, "")}</dt>
       <dd>
-        {command.keys.map((keys) => (
-          <Kbd key={keys} keys={keys} />
+        {keys.map((text) => (
+          <Kbd key={text} keys={text} />
         ))}
       </dd>
     </div>
