@@ -4,8 +4,7 @@ import { lazy, Suspense } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useAlerting } from "./alerts/use-alerting.ts";
-import { useDispatcher } from "./commands/dispatcher.ts";
-import { KeyboardSheet } from "./commands/keyboard-sheet.tsx";
+import { Commands } from "./commands/windows.tsx";
 import { VisitorList } from "./list/visitor-list.tsx";
 import { NotFound, Starting, Unreachable } from "./shell/between.tsx";
 import { Failure } from "./shell/failure.tsx";
@@ -73,10 +72,9 @@ function BySession() {
 
 function SignedIn() {
   useAlerting();
-  useDispatcher();
   return (
     <>
-      <KeyboardSheet />
+      <Commands />
       <Switch>
         <Route path="/add-tag">
           <AddTag />

@@ -1,12 +1,11 @@
 import { create } from "zustand";
 import { usePreferences } from "../state/preferences.ts";
-import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import styles from "./keyboard-sheet.module.css";
 import { keysOf } from "./own-keys.ts";
-import { type CommandOf, COMMANDS, type Place } from "./table.ts";
+import { type CommandOf, COMMANDS, PLACES } from "./table.ts";
 
 const useSheet = create<{ open: boolean }>(() => ({ open: false }));
 
@@ -14,13 +13,6 @@ const useSheet = create<{ open: boolean }>(() => ({ open: false }));
 export function openKeyboardSheet(): void {
   useSheet.setState({ open: true });
 }
-
-/** Where keys work, in the order of the sheet. */
-export const PLACES: readonly (readonly [Place, Key])[] = [
-  ["everywhere", "commands.whereEverywhere"],
-  ["list", "commands.whereList"],
-  ["chat", "commands.whereChat"],
-];
 
 /** Every key of the console on one sheet. */
 export function KeyboardSheet() {

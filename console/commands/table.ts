@@ -90,6 +90,13 @@ export function commandsOn(platform: Platform): readonly CommandOf[] {
 /** Every command of the console. */
 export const COMMANDS: readonly CommandOf[] = commandsOn(PLATFORM);
 
+/** Where keys work, in the order in which they are listed. */
+export const PLACES: readonly (readonly [Place, Key])[] = [
+  ["everywhere", "commands.whereEverywhere"],
+  ["list", "commands.whereList"],
+  ["chat", "commands.whereChat"],
+];
+
 const byId = new Map<string, CommandOf>(COMMANDS.map((command) => [command.id, command]));
 
 /** The command with this id, if there is one; kept keys may name one of another version. */

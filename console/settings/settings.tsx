@@ -1,9 +1,19 @@
-import { CircleUser, Code, Link as LinkIcon, MessageSquareText, Save, SlidersHorizontal, Users } from "lucide-react";
+import {
+  CircleUser,
+  Code,
+  Keyboard,
+  Link as LinkIcon,
+  MessageSquareText,
+  Save,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
+import { ShortcutKeys } from "../commands/shortcut-keys.tsx";
 import { CannedSettings } from "../canned/canned-settings.tsx";
 import { SaveSettings } from "../save/save-settings.tsx";
 import { AccountSettings } from "./account.tsx";
@@ -12,7 +22,8 @@ import { PreferenceSettings } from "./preferences.tsx";
 import styles from "./settings.module.css";
 import { SiteSettings } from "./sites.tsx";
 
-const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNode }[] = [
+/** In the order of the menu. */
+export const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNode }[] = [
   { path: "/settings/sites", label: "settings.sites", icon: <Code />, page: <SiteSettings /> },
   { path: "/settings/operators", label: "settings.operators", icon: <Users />, page: <OperatorSettings /> },
   { path: "/settings/account", label: "settings.account", icon: <CircleUser />, page: <AccountSettings /> },
@@ -34,6 +45,7 @@ const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNo
     icon: <LinkIcon />,
     page: <CannedSettings key="url" kind="url" />,
   },
+  { path: "/settings/shortcuts", label: "commands.title", icon: <Keyboard />, page: <ShortcutKeys /> },
   { path: "/settings/saving", label: "save.settings", icon: <Save />, page: <SaveSettings /> },
 ];
 

@@ -2,7 +2,6 @@ import { useLocation } from "wouter";
 import { goToTab } from "../chat/chats.ts";
 import { useChats } from "../chat/store.ts";
 import { useOffers } from "../commands/offers.ts";
-import { openKeyboardSheet } from "../commands/keyboard-sheet.tsx";
 import { setPreferences } from "../state/preferences.ts";
 import { signOut } from "../state/session.ts";
 import { refusalSentence } from "../strings/refusal.ts";
@@ -21,7 +20,6 @@ export function useCommands(): void {
       // The filter is drawn with the list.
       requestAnimationFrame(focusFilter);
     },
-    shortcuts: openKeyboardSheet,
     visitors: () => navigate("/"),
     chats: { run: focusChats, can: hasChats },
     "chat-number": { run: ({ digit = 1 }) => goToTab(digit - 1), can: hasChats },

@@ -16,6 +16,7 @@ export function Dialog({
   title,
   description,
   wide = false,
+  bare = false,
   focus,
   children,
   footer,
@@ -25,6 +26,8 @@ export function Dialog({
   title: ReactNode;
   description?: ReactNode;
   wide?: boolean;
+  /** Nothing but the children, at the upper part of the screen: they say themselves what they are. */
+  bare?: boolean;
   focus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
   footer?: ReactNode;
@@ -33,15 +36,18 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={cx(styles.popup, wide && styles.wide)} {...(focus && { initialFocus: focus })}>
-          <header className={styles.head}>
+        <Base.Popup
+          className={cx(styles.popup, wide && styles.wide, bare && styles.bare)}
+          {...(focus && { initialFocus: focus })}
+        >
+          <header className={bare ? "visually-hidden" : styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<IconButton label={t("shell.close")}>{<X />}</IconButton>} />
           </header>
           {description !== undefined && (
             <Base.Description className={styles.description}>{description}</Base.Description>
           )}
-          <div className={styles.body}>{children}</div>
+          <div className={bare ? styles.bareBody : styles.body}>{children}</div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

@@ -54,6 +54,7 @@ export const commands = {
   command: "Befehl",
   keys: "Tasten",
   noKeys: "keine",
+  changeShort: "Ändern",
   changeOf: "Ändern: {command}",
   resetOf: "Zurück zu den ersten Tasten: {command}",
   resetAll: "Alle zurücksetzen",

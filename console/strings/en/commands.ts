@@ -53,6 +53,7 @@ export const commands = {
   command: "Command",
   keys: "Keys",
   noKeys: "none",
+  changeShort: "Change",
   changeOf: "Change: {command}",
   resetOf: "Back to the first keys: {command}",
   resetAll: "Reset all",
