@@ -22,6 +22,10 @@ export interface ChatBounds {
   remarkLength: number;
   /** How many visitors one operator may have a remark on. */
   remarksPerOperator: number;
+  /** What one preference of an operator may take, as JSON. */
+  preferenceLength: number;
+  /** How many preferences one operator may have. */
+  preferencesPerOperator: number;
   /** How many canned messages and URLs are shared, and how many each operator may have. */
   cannedItems: number;
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Message } from "./message.ts";
 import type { Note } from "./note.ts";
+import type { Preference } from "./preference.ts";
 import type { Remark } from "./remark.ts";
 import type { Site } from "./site.ts";
 
@@ -37,6 +38,8 @@ export type Announcement =
   | { type: "note"; note: Note }
   /** For its operator alone. */
   | { type: "remark"; remark: Remark }
+  /** For its operator alone. */
+  | { type: "preference"; preference: Preference }
   | { type: "invitation"; invitation: Invitation }
   | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }

@@ -3,6 +3,7 @@ import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Author, Message, MessageDraft, SaidBody } from "./message.ts";
 import type { Note } from "./note.ts";
 import type { Operator, Role, Session, Ticket } from "./operator.ts";
+import type { Preference } from "./preference.ts";
 import type { Remark } from "./remark.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
@@ -80,6 +81,11 @@ export interface Store {
   setRemark(remark: Remark, most: number): Promise<{ dropped?: Remark }>;
   /** One operator's, of all sites, newest first. */
   remarksOf(operator: string, limit: number): Promise<Remark[]>;
+
+  /** Sets one of an operator's preferences in the place of the one before; false when it would be one more than `most`. */
+  setPreference(preference: Preference, most: number): Promise<boolean>;
+  /** One operator's, by name. */
+  preferencesOf(operator: string): Promise<Preference[]>;
 
   /** Adds all, or none when more than `most` would then be shared, or any operator's own. */
   addCanned(items: readonly CannedItem[], most: number): Promise<boolean>;

@@ -27,6 +27,7 @@ export const HARD = {
   title: 300,
   name: 120,
   remark: 200,
+  preference: 60_000, // with its name and the JSON around it, within the default bound of a request's body
   email: 254, // RFC 5321 § 4.5.3.1.3 leaves 254 for the address
   token: 200,
   rows: 500,

@@ -115,6 +115,15 @@ export interface CannedItem {
 export type CannedWords = Pick<CannedItem, "folder" | "title" | "text">;
 export type CannedWish = CannedWords & Pick<CannedItem, "kind" | "shared">;
 
+/**
+ * GET /me/preferences: all of one's own, by name. PUT /me/preferences/:name sets one; the operator's windows are told on the line. Names
+ * are made of small letters, digits, dots and hyphens.
+ */
+export interface PreferenceRequest {
+  /** Any JSON. */
+  value: unknown;
+}
+
 export interface Refusal {
   code: string;
   sentence: string;

@@ -1,6 +1,6 @@
 import { HARD, limitsShape } from "./limits.ts";
 import { conversationStatusShape, idShape, marksShape, messageShape, refusalCodeShape } from "./message.ts";
-import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { boolean, integer, json, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 import { countsShape, visitorRowShape } from "./visitor-list.ts";
 
 const personShape = object({ id: idShape, name: string(HARD.name) });
@@ -130,6 +130,8 @@ export const toOperatorShape = taggedUnion("type", {
   note: object({ site: idShape, note: noteShape }),
   /** One's own remark on a visitor was set, in this window or another; an empty text: taken away. */
   remark: object({ site: idShape, visitor: integer(1), text: string(HARD.remark) }),
+  /** One of one's own preferences was changed, in this window or another. */
+  preference: object({ name: string(HARD.id), value: json(HARD.preference) }),
   colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
   /** Canned messages or URLs changed; what there is now is asked for over HTTP. */

@@ -48,6 +48,16 @@ export const boolean: Shape<boolean> = {
   },
 };
 
+/** Any JSON of at most `max` characters. */
+export function json(max: number): Shape<unknown> {
+  return {
+    parse(value, path = "") {
+      if (value === undefined) return fail(path, "there");
+      return JSON.stringify(value).length > max ? fail(path, `at most ${max} characters of JSON`) : value;
+    },
+  };
+}
+
 /** Exactly one of the given words. */
 export function oneOf<const Words extends readonly (string | number)[]>(...words: Words): Shape<Words[number]> {
   return {

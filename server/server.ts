@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import type { Bus } from "../chat/bus.ts";
 import { Canned } from "../chat/canned.ts";
 import { must } from "../chat/error.ts";
+import { Preferences } from "../chat/preferences.ts";
 import type { Store } from "../chat/store.ts";
 import { demoAssetsFolder, renderDemoPage } from "../demo/shop.ts";
 import { LocalBus } from "./bus/local.ts";
@@ -141,6 +142,7 @@ export class ShopbellServer {
         bounds: config,
         account,
         sites,
+        preferences: new Preferences({ store, bus, bounds: config }),
         canned: new Canned({ world, store, bus, bounds: config }),
         sessions,
         tickets,

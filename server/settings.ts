@@ -231,6 +231,18 @@ export const SETTINGS = {
     fallback: 100,
     help: "Notes and past chats shown of one visitor.",
   },
+  preferenceLength: {
+    kind: whole(1, HARD.preference),
+    flag: "preference-length",
+    fallback: 32_000,
+    help: "Characters in one preference of an operator, such as the saved filters, as JSON.",
+  },
+  preferencesPerOperator: {
+    kind: whole(1, 10_000),
+    flag: "preferences",
+    fallback: 100,
+    help: "Preferences that are kept of one operator.",
+  },
   cannedItems: {
     kind: whole(1, 10_000),
     flag: "canned",

@@ -14,11 +14,11 @@ test("what was kept comes back", () => {
     kinds: { ...kinds, message: { sound: false, popup: true, flash: false, tune: "own" } },
     volume: 0.25,
   };
-  assert.deepEqual(readAlertPreferences(JSON.stringify(chosen)), chosen);
+  assert.deepEqual(readAlertPreferences(chosen), chosen);
 });
 
 test("what makes no sense is as it is at first, and the rest stays", () => {
-  const kept = '{"kinds":{"request":{"sound":"loud","tune":"gong","flash":false},"message":7},"volume":11}';
+  const kept = { kinds: { request: { sound: "loud", tune: "gong", flash: false }, message: 7 }, volume: 11 };
   const { kinds, volume } = readAlertPreferences(kept);
   assert.deepEqual(kinds.request, { ...FIRST_PREFERENCES.kinds.request, flash: false });
   assert.deepEqual(kinds.message, FIRST_PREFERENCES.kinds.message);

@@ -1,3 +1,4 @@
+import { fieldsOf } from "../state/own-kept.ts";
 import { ALERT_KINDS, type AlertKind } from "./kinds.ts";
 import { type Tune, TUNES } from "./tunes.ts";
 
@@ -29,11 +30,11 @@ export const FIRST_PREFERENCES: AlertPreferences = {
 };
 
 /** Reads what was kept. Whatever is missing or makes no sense is as it is at first. */
-export function readAlertPreferences(text: string | undefined): AlertPreferences {
-  const kept = record(parse(text));
-  const keptKinds = record(kept["kinds"]);
+export function readAlertPreferences(value: unknown): AlertPreferences {
+  const kept = fieldsOf(value);
+  const keptKinds = fieldsOf(kept["kinds"]);
   const kinds = { ...FIRST_PREFERENCES.kinds };
-  for (const kind of ALERT_KINDS) kinds[kind] = readKind(record(keptKinds[kind]), kinds[kind]);
+  for (const kind of ALERT_KINDS) kinds[kind] = readKind(fieldsOf(keptKinds[kind]), kinds[kind]);
   const { volume } = kept;
   const isVolume = typeof volume === "number" && volume >= 0 && volume <= 1;
   return { kinds, volume: isVolume ? volume : FIRST_PREFERENCES.volume };
@@ -55,16 +56,4 @@ export function asSound(name: unknown): Sound | undefined {
 
 function flag(value: unknown, first: boolean): boolean {
   return typeof value === "boolean" ? value : first;
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function parse(text = "{}"): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,8 @@ import { useEffect, type ReactNode } from "react";
 import { ChatColumn } from "../chat/chat-column.tsx";
 import { tellInvitationNews } from "../list/invitation-news.ts";
 import { on } from "../state/connection.ts";
+import { setOnRefused } from "../state/own.ts";
+import { refusalSentence } from "../strings/refusal.ts";
 import { toast } from "../ui/toast.tsx";
 import { Foot } from "./foot.tsx";
 import { Rail } from "./rail.tsx";
@@ -9,6 +11,8 @@ import styles from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useDocumentTitle } from "./use-document-title.ts";
+
+setOnRefused((problem) => toast(refusalSentence(problem), "problem"));
 
 /** The main window: menu at the side, counters above, the line's state below, the chats on the other side of what `children` shows. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
-import { create } from "zustand";
 import { type Language, isLanguage } from "../strings/catalogue.ts";
-import { readKept, writeKept } from "./kept.ts";
+import { ownStore } from "./own.ts";
+import { fieldsOf } from "./own-kept.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -22,20 +22,14 @@ export interface Preferences {
   backByItself: boolean;
 }
 
-const KEPT = "shopbell.preferences";
 const MOST_AWAY_MINUTES = 8 * 60;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
-/** What this browser's operator likes; kept in the browser. */
-export const usePreferences = create<Preferences>(() => read());
+/** What the operator likes, in whatever browser. */
+export const { useStore: usePreferences, change: setPreferences } = ownStore("preferences", read);
 
-export function setPreferences(change: Partial<Preferences>): void {
-  usePreferences.setState(change);
-  writeKept(KEPT, JSON.stringify(usePreferences.getState()));
-}
-
-function read(): Preferences {
-  const kept = parse(readKept(KEPT) ?? "{}");
+function read(value: unknown): Preferences {
+  const kept = fieldsOf(value);
   const theme = THEMES.find((word) => word === kept["theme"]) ?? "system";
   const language = isLanguage(kept["language"]) ? kept["language"] : browserLanguage();
   return {
@@ -52,14 +46,6 @@ function read(): Preferences {
 /** At first nobody goes away by itself: whoever works beside the console would miss a visitor. */
 function minutes(kept: unknown): number {
   return typeof kept === "number" && kept > 0 && kept <= MOST_AWAY_MINUTES ? kept : 0;
-}
-
-function parse(text: string): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(text) as object) };
-  } catch {
-    return {};
-  }
 }
 
 function browserLanguage(): Language {
@@ -81,5 +67,4 @@ export function applyPreferences(): void {
   apply();
   usePreferences.subscribe(apply);
   darkSystem.addEventListener("change", apply);
-  addEventListener("storage", ({ key }) => key === KEPT && usePreferences.setState(read()));
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../../chat/bus.ts";
 import type { Canned } from "../../chat/canned.ts";
+import type { Preferences } from "../../chat/preferences.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
 import type { Account } from "./account.ts";
@@ -13,6 +14,7 @@ import { HttpRefusal } from "./http-refusal.ts";
 import { leftMessageRoutes } from "./left-message-routes.ts";
 import { limitKey } from "./limit-key.ts";
 import { operatorRoutes } from "./operator-routes.ts";
+import { preferenceRoutes } from "./preference-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
 import type { Sessions } from "./sessions.ts";
@@ -42,6 +44,7 @@ export interface ApiParts {
   account: Account;
   sites: Sites;
   canned: Canned;
+  preferences: Preferences;
   sessions: Sessions;
   signIns: SignIns;
   tickets: Tickets;
@@ -72,6 +75,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   operatorRoutes(scope, parts);
   leftMessageRoutes(scope, parts);
   cannedRoutes(scope, parts);
+  preferenceRoutes(scope, parts);
 }
 
 /** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */

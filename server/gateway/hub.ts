@@ -9,6 +9,7 @@ import {
   messageForOperator,
   messageForVisitor,
   noteForOperator,
+  preferenceForItsOperator,
   siteForOperator,
   typingForOperator,
   typingForVisitor,
@@ -142,6 +143,10 @@ export class Hub {
           if (end.operator === announcement.remark.operator) end.remarkSet(announcement.remark);
         }
         return;
+      case "preference": {
+        const { preference } = announcement;
+        return this.#tellOperator(preference.operator, preferenceForItsOperator(preference));
+      }
       case "invitation-shown": {
         const { site, visitor, operator } = announcement.invitation;
         return this.#tellOperator(operator.id, { type: "invitation", site, visitor, outcome: "shown" });

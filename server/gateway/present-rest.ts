@@ -1,6 +1,7 @@
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Operator } from "../../chat/operator.ts";
+import type { Preference } from "../../chat/preference.ts";
 import type { Site } from "../../chat/site.ts";
 import type { CannedItem as CannedFrame, LeftMessage, OperatorEntry, Site as SiteFrame } from "../../protocol/rest.ts";
 
@@ -22,4 +23,8 @@ export function leftMessageForRest({ conversation, text }: { conversation: Conve
 
 export function cannedForRest({ id, kind, owner, folder, title, text, uses }: CannedItem): CannedFrame {
   return { id, kind, shared: owner === undefined, folder, title, text, uses };
+}
+
+export function preferencesForRest(preferences: readonly Preference[]): Record<string, unknown> {
+  return Object.fromEntries(preferences.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
 }

@@ -2,6 +2,7 @@ import type { Conversation } from "../../chat/conversation.ts";
 import type { Announcement, Invitation } from "../../chat/event.ts";
 import type { ChatEvent, Message } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
+import type { Preference } from "../../chat/preference.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visitor } from "../../chat/visitor.ts";
@@ -104,6 +105,11 @@ export function siteForOperator(site: Site): { id: string; name: string; key: st
 /** For the operator who wrote it: nobody else may be told. */
 export function remarkForItsOperator({ site, visitor, text }: Remark): Extract<ToOperator, { type: "remark" }> {
   return { type: "remark", site, visitor, text };
+}
+
+/** For the operator whose it is. */
+export function preferenceForItsOperator({ name, value }: Preference): Extract<ToOperator, { type: "preference" }> {
+  return { type: "preference", name, value: JSON.parse(value) as unknown };
 }
 
 /** `remark`: the one of the operator who is told. */

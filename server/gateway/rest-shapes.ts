@@ -5,6 +5,7 @@ import type {
   CannedWords,
   ChangePasswordRequest,
   JoinRequest,
+  PreferenceRequest,
   SetUpRequest,
   SignInRequest,
   SiteRequest,
@@ -128,6 +129,11 @@ export const cannedItemsShape = z.strictObject({
     .min(1, "The items are missing.")
     .max(HARD.rows, `At most ${HARD.rows} can be added at once.`),
 });
+
+/** How much of it is kept is the rules' affair. */
+export const preferenceShape = z.strictObject({
+  value: z.unknown().refine((value) => value !== undefined, "The value is missing."),
+}) satisfies z.ZodType<PreferenceRequest>;
 
 /** The id in a path. */
 export const idShape = z.string().min(1).max(HARD.id);

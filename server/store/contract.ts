@@ -6,6 +6,7 @@ import { canned } from "./contract/canned.ts";
 import { conversations } from "./contract/conversations.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
+import { preferences } from "./contract/preferences.ts";
 import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
 import type { OpenStore } from "./contract/under-test.ts";
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("takes and corrections", () => takes(open));
     describe("notes, numbers, sites, settings", () => installation(open));
     describe("canned messages and URLs", () => canned(open));
+    describe("preferences", () => preferences(open));
     describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));
     describe("lifetime", () => lifetime(open));

@@ -3,6 +3,7 @@ import { firstTables } from "./migrations/0001-first-tables.ts";
 import { remarks } from "./migrations/0002-remarks.ts";
 import { canned } from "./migrations/0003-canned.ts";
 import { takes } from "./migrations/0004-takes.ts";
+import { preferences } from "./migrations/0005-preferences.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: "remarks", statements: remarks },
   { name: "canned", statements: canned },
   { name: "takes", statements: takes },
+  { name: "preferences", statements: preferences },
 ];

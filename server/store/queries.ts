@@ -4,6 +4,7 @@ import * as conversations from "./queries/conversations.ts";
 import * as installation from "./queries/installation.ts";
 import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
+import * as preferences from "./queries/preferences.ts";
 import * as remarks from "./queries/remarks.ts";
 import type { Query } from "./query.ts";
 
@@ -15,5 +16,6 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   installation,
   messages,
   notes,
+  preferences,
   remarks,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

@@ -9,6 +9,7 @@ export interface Schema {
   conversation: ConversationTable;
   message: MessageTable;
   note: NoteTable;
+  preference: PreferenceTable;
   canned: CannedTable;
   remark: RemarkTable;
   site: SiteTable;
@@ -73,6 +74,13 @@ export interface RemarkTable {
   visitor: number;
   at: number;
   text: string;
+}
+
+export interface PreferenceTable {
+  operator: string;
+  name: string;
+  /** JSON. */
+  value: string;
 }
 
 export interface CannedTable {

@@ -9,6 +9,7 @@ import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
 import { messagesAfter } from "./verbs/messages.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
+import { preferencesOf, setPreference } from "./verbs/preference.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
 import { take } from "./verbs/take.ts";
 
@@ -25,6 +26,7 @@ export const reads = {
   notesOf,
   cannedFor: canned.cannedFor,
   cannedItem: canned.cannedItem,
+  preferencesOf,
   remarksOf,
   sites: installation.sites,
   operators: account.operators,
@@ -52,6 +54,7 @@ export const writes = {
   changeCanned: canned.changeCanned,
   removeCanned: canned.removeCanned,
   countCannedUse: canned.countCannedUse,
+  setPreference,
   setRemark,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,

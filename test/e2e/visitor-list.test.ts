@@ -96,15 +96,9 @@ test("V10: whoever touches no window is away by itself, and back at a touch of a
   await second.getByRole("combobox", { name: "Away by itself" }).selectOption("After 5 minutes");
   await second.getByRole("checkbox", { name: /Back by itself/ }).waitFor();
   await assertAccessible(second, "the preferences");
-  // Nobody waits for five minutes here; every window follows what is kept.
-  const prefer = (wish: object) =>
-    second.evaluate((change) => {
-      const key = "shopbell.preferences";
-      const kept = { ...(JSON.parse(localStorage.getItem(key) ?? "{}") as object), ...change };
-      localStorage.setItem(key, JSON.stringify(kept));
-    }, wish);
+  // Nobody waits for five minutes here; every window follows what the server keeps.
+  const prefer = (value: object) => shop.request("PUT", "/me/preferences/preferences", { value }, shop.owner.cookie);
   await prefer({ awayMinutes: 0.05 });
-  await second.reload();
   const ada = await visit(t, shop, "/demo/tents");
   const status = (word: string) =>
     Promise.all(
@@ -116,8 +110,7 @@ test("V10: whoever touches no window is away by itself, and back at a touch of a
   await status("Online");
   await ada.page.getByRole("button", { name: /Chat with us/ }).waitFor();
 
-  await prefer({ backByItself: false });
-  await second.reload();
+  await prefer({ awayMinutes: 0.05, backByItself: false });
   await status("Away");
   await second.mouse.move(300, 300);
   await second.getByText("You are still away").first().waitFor();

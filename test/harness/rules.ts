@@ -26,6 +26,8 @@ const BOUNDS: ChatBounds = {
   messagesPerPage: 5,
   remarkLength: 20,
   remarksPerOperator: 3,
+  preferenceLength: 1_000,
+  preferencesPerOperator: 10,
   urlLength: 60,
   cannedItems: 3,
   rememberedPerVisitor: 10,
