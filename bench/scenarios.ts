@@ -1,4 +1,5 @@
 import type { Scenario } from "./scenario.ts";
+import { latencyScenarios } from "./scenarios/latency.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
 import { sizeScenarios } from "./scenarios/sizes.ts";
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
     inFlight: 1,
     goal: { of: "ratio", is: "at least", must: 0.8, aim: 1.2 },
   }),
+  ...latencyScenarios,
   memoryScenario,
   ...sizeScenarios,
   startScenario,
