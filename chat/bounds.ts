@@ -28,4 +28,9 @@ export interface ChatBounds {
   preferencesPerOperator: number;
   /** How many canned messages and URLs are shared, and how many each operator may have. */
   cannedItems: number;
+  /** How many words an operator's own dictionary holds. */
+  ownWords: number;
+  /** How many dictionaries can be added, and the characters of one. */
+  dictionaries: number;
+  dictionaryBytes: number;
 }

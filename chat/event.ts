@@ -48,5 +48,7 @@ export type Announcement =
   | { type: "sites"; sites: Site[] }
   /** Canned messages or URLs changed: an operator's own, or without one what is shared. */
   | { type: "canned"; operator?: string }
+  /** An operator's own words changed, or without one the dictionaries. */
+  | { type: "spelling"; operator?: string }
   /** Sessions by their hashes: with `only` that one has ended, with `except` all the operator's others have, with neither all. */
   | { type: "signed-out"; operator: string; only?: string; except?: string };

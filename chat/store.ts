@@ -1,6 +1,7 @@
 import type { CannedItem, CannedWords } from "./canned.ts";
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Author, Message, MessageDraft, SaidBody } from "./message.ts";
+import type { Dictionary, DictionaryFiles } from "./dictionary.ts";
 import type { Note } from "./note.ts";
 import type { Operator, Role, Session, Ticket } from "./operator.ts";
 import type { Preference } from "./preference.ts";
@@ -95,6 +96,18 @@ export interface Store {
   changeCanned(id: string, words: CannedWords): Promise<CannedItem | undefined>;
   removeCanned(id: string): Promise<void>;
   countCannedUse(id: string): Promise<void>;
+
+  /** An operator's own words, oldest first. */
+  ownWords(operator: string): Promise<string[]>;
+  /** Adds one, unless it is there already; false when the operator has `most` others. */
+  addOwnWord(own: { operator: string; word: string; at: number }, most: number): Promise<boolean>;
+  removeOwnWord(operator: string, word: string): Promise<void>;
+  /** By language. */
+  dictionaries(): Promise<Dictionary[]>;
+  dictionaryFiles(id: string): Promise<DictionaryFiles | undefined>;
+  /** Adds one in the place of the one for its language; false when there are `most` for others. */
+  putDictionary(dictionary: Dictionary, files: DictionaryFiles, most: number): Promise<boolean>;
+  removeDictionary(id: string): Promise<void>;
 
   /** Hands out `count` visitor numbers that nobody else gets, ever; gives the first. The very first is 10,001. */
   reserveVisitorNumbers(count: number): Promise<number>;

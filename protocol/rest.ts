@@ -124,6 +124,30 @@ export interface PreferenceRequest {
   value: unknown;
 }
 
+/** GET /me/words: the operator's own dictionary, oldest first. POST /me/words adds one, DELETE /me/words/:word takes one out. */
+export interface OwnWord {
+  word: string;
+}
+
+/**
+ * GET /dictionaries: those that were added. PUT /dictionaries/:language `{ aff, dic }` adds one, in the place of the one for the same
+ * language; DELETE /dictionaries/:id takes one out: owner and administrators. GET /dictionaries/:id/aff and .../dic are its files.
+ */
+export interface DictionaryEntry {
+  /** New with each upload. */
+  id: string;
+  /** BCP 47: `de`, `pt-BR`. */
+  language: string;
+  /** What the two files hold together, characters. */
+  size: number;
+  addedAt: number;
+}
+/** The two files of a Hunspell dictionary, as text in UTF-8 (`SET UTF-8` in the .aff, or no SET at all). */
+export interface DictionaryRequest {
+  aff: string;
+  dic: string;
+}
+
 export interface Refusal {
   code: string;
   sentence: string;

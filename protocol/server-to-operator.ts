@@ -136,6 +136,8 @@ export const toOperatorShape = taggedUnion("type", {
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
   /** Canned messages or URLs changed; what there is now is asked for over HTTP. */
   canned: object({}),
+  /** One's own words or the dictionaries changed; what there is now is asked for over HTTP. */
+  spelling: object({}),
   /** The operator's own status, when another window changed it, or nobody touched any: then it came `byItself`. */
   status: object({ status: oneOf("online", "away"), byItself: optional(boolean) }),
   ack: object({ id: idShape, conversation: optional(idShape), seq: optional(integer(1)), at: optional(integer(0)) }),

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../chat/bus.ts";
 import { Canned } from "../chat/canned.ts";
+import { Spelling } from "../chat/spelling.ts";
 import { must } from "../chat/error.ts";
 import { Preferences } from "../chat/preferences.ts";
 import type { Store } from "../chat/store.ts";
@@ -143,6 +144,7 @@ export class ShopbellServer {
         account,
         sites,
         preferences: new Preferences({ store, bus, bounds: config }),
+        spelling: new Spelling({ world, store, bus, bounds: config }),
         canned: new Canned({ world, store, bus, bounds: config }),
         sessions,
         tickets,

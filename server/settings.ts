@@ -249,6 +249,25 @@ export const SETTINGS = {
     fallback: 1_000,
     help: "Shared canned messages and URLs, and as many of each operator's own.",
   },
+  ownWords: {
+    kind: whole(1, 100_000),
+    flag: "own-words",
+    fallback: 5_000,
+    help: "Words in each operator's own dictionary.",
+  },
+  dictionaries: {
+    kind: whole(0, HARD.rows),
+    flag: "dictionaries",
+    fallback: 50,
+    help: "Spelling dictionaries that can be added, one for each language.",
+  },
+  // The largest there are (Hungarian, Portuguese) have five.
+  dictionaryBytes: {
+    kind: size(KIB, 64 * MIB),
+    flag: "dictionary-size",
+    fallback: 8 * MIB,
+    help: "Characters in one of them.",
+  },
 
   // Whoever is asked for a name learns the visitor's address: an installation is to choose that.
   hostNames: {

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Bus } from "../../chat/bus.ts";
 import type { Canned } from "../../chat/canned.ts";
 import type { Preferences } from "../../chat/preferences.ts";
+import type { Spelling } from "../../chat/spelling.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
 import type { Account } from "./account.ts";
@@ -20,6 +21,7 @@ import { setUpRoutes } from "./set-up-routes.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SignIns } from "./sign-ins.ts";
 import { siteRoutes } from "./site-routes.ts";
+import { spellingRoutes } from "./spelling-routes.ts";
 import type { Sites } from "./sites.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -31,6 +33,7 @@ interface ApiBounds {
   apiRequestsPerMinute: number;
   originsPerSite: number;
   operators: number;
+  dictionaryBytes: number;
 }
 
 /** What the routes of the REST interface work with. */
@@ -45,6 +48,7 @@ export interface ApiParts {
   sites: Sites;
   canned: Canned;
   preferences: Preferences;
+  spelling: Spelling;
   sessions: Sessions;
   signIns: SignIns;
   tickets: Tickets;
@@ -76,6 +80,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   leftMessageRoutes(scope, parts);
   cannedRoutes(scope, parts);
   preferenceRoutes(scope, parts);
+  spellingRoutes(scope, parts);
 }
 
 /** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */

@@ -107,7 +107,11 @@ test("every area has its own strict policy", async (t) => {
     [
       "/console/",
       `${nothing};script-src 'self';style-src 'self';img-src 'self' http: https: data:;connect-src 'self' ws: wss:;` +
-        "font-src 'self';manifest-src 'self';require-trusted-types-for 'script'",
+        "font-src 'self';manifest-src 'self';worker-src 'self';require-trusted-types-for 'script'",
+    ],
+    [
+      "/console/workers/any.js",
+      `${nothing};script-src 'self' 'wasm-unsafe-eval';connect-src 'self';require-trusted-types-for 'script'`,
     ],
     [
       "/demo/",

@@ -173,6 +173,11 @@ export class Hub {
         if (operator === undefined) return this.#tellOperators({ type: "canned" });
         return this.#tellOperator(operator, { type: "canned" });
       }
+      case "spelling": {
+        const { operator } = announcement;
+        if (operator === undefined) return this.#tellOperators({ type: "spelling" });
+        return this.#tellOperator(operator, { type: "spelling" });
+      }
       case "signed-out":
         for (const end of this.#operators) {
           const { operator, only, except } = announcement;

@@ -59,6 +59,14 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
   });
 
   await app.register(async (scope) => {
+    // A worker's policy is that of its own script, not of the page that starts it.
+    await protect(scope, "workers", parts.secure);
+    scope.get<{ Params: { "*": string } }>("/console/workers/*", async (request, reply) =>
+      send(reply, consoleFolder, `workers/${request.params["*"]}`, FOR_EVER),
+    );
+  });
+
+  await app.register(async (scope) => {
     await protect(scope, "widget", parts.secure);
     scope.addHook("onRequest", async (_request, reply) => void reply.header("Access-Control-Allow-Origin", "*"));
     scope.get("/widget.js", async (_request, reply) => send(reply, widgetFolder, "widget.js", WIDGET));

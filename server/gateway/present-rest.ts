@@ -1,9 +1,16 @@
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
+import type { Dictionary } from "../../chat/dictionary.ts";
 import type { Operator } from "../../chat/operator.ts";
 import type { Preference } from "../../chat/preference.ts";
 import type { Site } from "../../chat/site.ts";
-import type { CannedItem as CannedFrame, LeftMessage, OperatorEntry, Site as SiteFrame } from "../../protocol/rest.ts";
+import type {
+  CannedItem as CannedFrame,
+  DictionaryEntry,
+  LeftMessage,
+  OperatorEntry,
+  Site as SiteFrame,
+} from "../../protocol/rest.ts";
 
 /** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
 
@@ -27,4 +34,8 @@ export function cannedForRest({ id, kind, owner, folder, title, text, uses }: Ca
 
 export function preferencesForRest(preferences: readonly Preference[]): Record<string, unknown> {
   return Object.fromEntries(preferences.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+}
+
+export function dictionaryForRest({ id, language, size, addedAt }: Dictionary): DictionaryEntry {
+  return { id, language, size, addedAt };
 }

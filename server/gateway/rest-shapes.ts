@@ -4,8 +4,10 @@ import type {
   CannedWish,
   CannedWords,
   ChangePasswordRequest,
+  DictionaryRequest,
   JoinRequest,
   PreferenceRequest,
+  OwnWord,
   SetUpRequest,
   SignInRequest,
   SiteRequest,
@@ -134,6 +136,19 @@ export const cannedItemsShape = z.strictObject({
 export const preferenceShape = z.strictObject({
   value: z.unknown().refine((value) => value !== undefined, "The value is missing."),
 }) satisfies z.ZodType<PreferenceRequest>;
+
+/** What a word is, the rules know. */
+export const ownWordShape = z.strictObject({
+  word: z.string("The word is missing.").min(1, "The word is missing.").max(HARD.name, "The word is too long."),
+}) satisfies z.ZodType<OwnWord>;
+
+/** How long they can be, the rules know. */
+export const dictionaryShape = z.strictObject({
+  aff: z.string("The .aff is missing."),
+  dic: z.string("The .dic is missing."),
+}) satisfies z.ZodType<DictionaryRequest>;
+
+export const dictionaryFileShape = z.enum(["aff", "dic"], "A dictionary has an aff and a dic.");
 
 /** The id in a path. */
 export const idShape = z.string().min(1).max(HARD.id);

@@ -23,6 +23,14 @@ const POLICIES = {
     "connect-src": ["'self'", "ws:", "wss:"],
     "font-src": ["'self'"],
     "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "require-trusted-types-for": ["'script'"],
+  },
+  /** The console's workers: the only scripts that may compile WebAssembly. They see no page and load nothing but the server's own. */
+  workers: {
+    ...NOTHING,
+    "script-src": ["'self'", "'wasm-unsafe-eval'"],
+    "connect-src": ["'self'"],
     "require-trusted-types-for": ["'script'"],
   },
   /** As strict as a shop can be with the widget on its pages; docs tell shops to copy it. */

@@ -9,6 +9,7 @@ import { lifetime } from "./contract/lifetime.ts";
 import { preferences } from "./contract/preferences.ts";
 import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
+import { spelling } from "./contract/spelling.ts";
 import type { OpenStore } from "./contract/under-test.ts";
 
 /** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("notes, numbers, sites, settings", () => installation(open));
     describe("canned messages and URLs", () => canned(open));
     describe("preferences", () => preferences(open));
+    describe("own words and dictionaries", () => spelling(open));
     describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));
     describe("lifetime", () => lifetime(open));

@@ -4,6 +4,7 @@ import { remarks } from "./migrations/0002-remarks.ts";
 import { canned } from "./migrations/0003-canned.ts";
 import { takes } from "./migrations/0004-takes.ts";
 import { preferences } from "./migrations/0005-preferences.ts";
+import { spelling } from "./migrations/0006-spelling.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { name: "canned", statements: canned },
   { name: "takes", statements: takes },
   { name: "preferences", statements: preferences },
+  { name: "spelling", statements: spelling },
 ];

@@ -6,6 +6,7 @@ import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
 import * as preferences from "./queries/preferences.ts";
 import * as remarks from "./queries/remarks.ts";
+import * as spelling from "./queries/spelling.ts";
 import type { Query } from "./query.ts";
 
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
@@ -18,4 +19,5 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   notes,
   preferences,
   remarks,
+  spelling,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

@@ -11,6 +11,8 @@ export interface Schema {
   note: NoteTable;
   preference: PreferenceTable;
   canned: CannedTable;
+  own_word: OwnWordTable;
+  dictionary: DictionaryTable;
   remark: RemarkTable;
   site: SiteTable;
   operator: OperatorTable;
@@ -93,6 +95,21 @@ export interface CannedTable {
   text: string;
   uses: number;
   created_at: number;
+}
+
+export interface OwnWordTable {
+  operator: string;
+  word: string;
+  at: number;
+}
+
+export interface DictionaryTable {
+  language: string;
+  id: string;
+  size: number;
+  added_at: number;
+  aff: string;
+  dic: string;
 }
 
 export interface SiteTable {

@@ -12,6 +12,7 @@ import { leaveMessage, request } from "./verbs/open.ts";
 import { preferencesOf, setPreference } from "./verbs/preference.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
 import { take } from "./verbs/take.ts";
+import * as spelling from "./verbs/spelling.ts";
 
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
@@ -28,6 +29,9 @@ export const reads = {
   cannedItem: canned.cannedItem,
   preferencesOf,
   remarksOf,
+  ownWords: spelling.ownWords,
+  dictionaries: spelling.dictionaries,
+  dictionaryFiles: spelling.dictionaryFiles,
   sites: installation.sites,
   operators: account.operators,
   operator: account.operator,
@@ -56,6 +60,10 @@ export const writes = {
   countCannedUse: canned.countCannedUse,
   setPreference,
   setRemark,
+  addOwnWord: spelling.addOwnWord,
+  removeOwnWord: spelling.removeOwnWord,
+  putDictionary: spelling.putDictionary,
+  removeDictionary: spelling.removeDictionary,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,
   changeSite: installation.changeSite,

@@ -30,6 +30,9 @@ const BOUNDS: ChatBounds = {
   preferencesPerOperator: 10,
   urlLength: 60,
   cannedItems: 3,
+  ownWords: 3,
+  dictionaries: 2,
+  dictionaryBytes: 100,
   rememberedPerVisitor: 10,
 };
 
