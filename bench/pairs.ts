@@ -17,12 +17,13 @@ export interface PairsWish {
 
 const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-/** What a widget says first, on the shop's page number `page`. */
-export function helloOf(siteKey: string, page: number): string {
+/** What a widget says first, on the shop's page number `page`. @param token of somebody who has been here before. */
+export function helloOf(siteKey: string, page: number, token?: string): string {
   return JSON.stringify({
     type: "hello",
     version: PROTOCOL_VERSION,
     site: siteKey,
+    ...(token === undefined ? {} : { token }),
     tab: newId(),
     page: {
       url: `${SHOP_ORIGIN}/products/tent-${page}?colour=green`,

@@ -2,6 +2,7 @@ import type { Scenario } from "./scenario.ts";
 import { latencyScenarios } from "./scenarios/latency.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
+import { reconnectScenario } from "./scenarios/reconnect.ts";
 import { sizeScenarios } from "./scenarios/sizes.ts";
 import { startMemoryScenario, startScenario } from "./scenarios/start.ts";
 
@@ -33,6 +34,7 @@ export const scenarios: readonly Scenario[] = [
   }),
   ...latencyScenarios,
   memoryScenario,
+  reconnectScenario,
   ...sizeScenarios,
   startScenario,
   startMemoryScenario,

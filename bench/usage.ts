@@ -1,4 +1,4 @@
-import { performance } from "node:perf_hooks";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 
 /** What a process holds, in bytes, after everything that can be let go of has been. */
 export interface Memory {
@@ -34,4 +34,19 @@ export function measureUsage(): Usage {
   const loop = process.threadCpuUsage();
   const busyMs = performance.eventLoopUtilization().active;
   return { cpu: all.user + all.system, loopCpu: loop.user + loop.system, busyMs };
+}
+
+/** How often the loop is looked at; it says so itself when it was kept from looking. */
+const LOOK_MS = 5;
+let loop: ReturnType<typeof monitorEventLoopDelay> | undefined;
+
+/** Begins to watch for how long the event loop is blocked. */
+export function watchLoop(): void {
+  loop = monitorEventLoopDelay({ resolution: LOOK_MS });
+  loop.enable();
+}
+
+/** The longest block since `watchLoop`, in milliseconds. */
+export function longestBlock(): number {
+  return (loop?.max ?? Number.NaN) / 1e6 - LOOK_MS;
 }

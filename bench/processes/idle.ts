@@ -6,6 +6,9 @@ import { Wire } from "../wire.ts";
 // Visitors who have opened a page and do nothing: they answer the server's pings, and that is all.
 
 const wires: Wire[] = [];
+const watching: Wire[] = [];
+/** By which those who come again are known. */
+const tokens: string[] = [];
 /** So many at a time: more than one, to be quick, and not all, so that no queue of connections runs over. */
 const AT_ONCE = 50;
 /** Connections from one address to one port; a system has fewer than 28,000 ports to give (Linux). */
@@ -20,12 +23,13 @@ const answers = {
     operator.send(JSON.stringify({ type: "window", window }));
     await operator.until((frame) => (frame["type"] === "rows" ? true : undefined));
     operator.onFrame = () => undefined;
+    watching.push(operator);
   },
   visitShopbell: ({ installation, count }: { installation: Installation; count: number }): Promise<void> =>
     many(count, async (index) => {
       const wire = await openVisitor(installation.port, addressOf(index));
-      wire.send(helloOf(installation.siteKey, index));
-      await wire.until((frame) => (frame["type"] === "welcome" ? true : undefined));
+      wire.send(helloOf(installation.siteKey, index, tokens[index]));
+      tokens[index] = await wire.until((frame) => (frame["type"] === "welcome" ? String(frame["token"]) : undefined));
       wires.push(wire);
     }),
   visitRelay: ({ port, count }: { port: number; count: number }): Promise<void> =>
@@ -36,8 +40,13 @@ const answers = {
       await wire.until((frame) => (frame["type"] === "welcome" ? true : undefined));
       wires.push(wire);
     }),
+  /** The visitors leave. */
   leave: async (): Promise<void> => {
     for (const wire of wires.splice(0)) wire.close();
+  },
+  /** Everybody does. */
+  hangUp: async (): Promise<void> => {
+    for (const wire of [...wires.splice(0), ...watching.splice(0)]) wire.close();
   },
 };
 export type IdleAnswers = typeof answers;
@@ -54,6 +63,4 @@ function addressOf(index: number): string {
   return process.platform === "linux" ? `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}` : "127.0.0.1";
 }
 
-answerQuestions(answers, () => {
-  for (const wire of wires) wire.close();
-});
+answerQuestions(answers, () => answers.hangUp());

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { must } from "../../chat/error.ts";
 import { root } from "../../scripts/prepare.mjs";
 import { type Config, makeConfig } from "../../server/config.ts";
 import { ShopbellServer } from "../../server/server.ts";
 import { answerQuestions } from "../child.ts";
 import { type Installation, setUp } from "../installation.ts";
-import { measureMemory, measureUsage } from "../usage.ts";
+import { longestBlock, measureMemory, measureUsage, watchLoop } from "../usage.ts";
 
 // The whole server as it is shipped, in a folder of its own on the disk where its data would be. Only the bounds that keep one
 // address from doing what a bench does are raised.
@@ -21,6 +22,7 @@ const OPEN: Partial<Config> = {
 };
 
 let server: ShopbellServer | undefined;
+/** What goes with this process. */
 let folder: string | undefined;
 
 const answers = {
@@ -31,8 +33,21 @@ const answers = {
     const { url, setUpLink = "" } = await server.start();
     return setUp(url, setUpLink, operators);
   },
+  /** Starts in a folder where one has been set up, and leaves it there. */
+  startAgain: async ({ in: dataFolder, port }: { in: string; port: number }): Promise<void> => {
+    server = new ShopbellServer(makeConfig({ ...OPEN, port, dataFolder }));
+    await server.start();
+  },
+  /** For the one who starts there again. */
+  keepFolder: (): string => {
+    const kept = must(folder, "a folder");
+    folder = undefined;
+    return kept;
+  },
   memory: () => measureMemory(),
   usage: () => measureUsage(),
+  watchLoop: () => watchLoop(),
+  longestBlock: () => longestBlock(),
 };
 export type ShopbellAnswers = typeof answers;
 
