@@ -1,3 +1,4 @@
+import type { QueueState } from "./queue-state.ts";
 import type { VisitorState } from "./visitor.ts";
 
 /**
@@ -34,6 +35,7 @@ export interface Conversation {
   visitor: number;
   visitorName?: string;
   visitorEmail?: string;
+  department?: string;
   status: ConversationStatus;
   /** Who has it: accepted it, took it over, or got it from a colleague. */
   operator?: Person;
@@ -66,10 +68,12 @@ export function raise(marks: Marks, to: Marks, lastSeq: number): Marks {
   return { delivered: Math.max(marks.delivered, Math.min(to.delivered, lastSeq), seen), seen };
 }
 
-/** How a conversation shows in its visitor's row of the list. */
-export function stateOf(conversation: Conversation): VisitorState {
+/** How a conversation shows in its visitor's row of the list. @param queue how it stands under queueing, while it is a request */
+export function stateOf(conversation: Conversation, queue: QueueState): VisitorState {
   const { id, status, operator, requestedAt } = conversation;
-  if (status === "requesting") return { status, conversation: id, requestedAt };
+  if (status === "requesting") {
+    return { status, conversation: id, requestedAt, ...(queue.kind === "offered" ? { operator: queue.to.name } : {}) };
+  }
   if (status === "open") return { status: "chatting", conversation: id, operator: operator?.name ?? "" };
   return { status: "online" };
 }

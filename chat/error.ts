@@ -11,6 +11,7 @@ export type ChatErrorCode =
   | "transfer-over"
   | "operator-gone"
   | "too-late"
+  | "not-offered"
   | "already-invited"
   | "already-chatting"
   | "conversation-ended"

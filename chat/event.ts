@@ -1,5 +1,7 @@
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Message } from "./message.ts";
+import type { QueueRule } from "./queue-rule.ts";
+import type { QueueState } from "./queue-state.ts";
 import type { Note } from "./note.ts";
 import type { Preference } from "./preference.ts";
 import type { Remark } from "./remark.ts";
@@ -40,6 +42,12 @@ export type Announcement =
   | { type: "remark"; remark: Remark }
   /** For its operator alone. */
   | { type: "preference"; preference: Preference }
+  /** A request is offered, taken back, open to everybody, or waits. */
+  | { type: "queue"; conversation: Conversation; state: QueueState }
+  /** Requests without a department are to be handed out by another rule. */
+  | { type: "queue-rule"; rule: QueueRule }
+  /** A request's place in its queue; without one it is in none. */
+  | { type: "place"; conversation: string; site: string; visitor: number; place?: number }
   | { type: "invitation"; invitation: Invitation }
   | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }

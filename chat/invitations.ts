@@ -5,6 +5,7 @@ import type { Conversations, OperatorIdentity, VisitorIdentity } from "./convers
 import type { Directory } from "./directory.ts";
 import { ChatError } from "./error.ts";
 import type { Invitation, InvitationOutcome } from "./event.ts";
+import type { Queue } from "./queue.ts";
 import type { World } from "./world.ts";
 
 interface Parts {
@@ -13,6 +14,7 @@ interface Parts {
   bounds: ChatBounds;
   directory: Directory;
   conversations: Conversations;
+  queue: Queue;
 }
 
 /**
@@ -96,7 +98,10 @@ export class Invitations {
     }
     this.#over(invitation, answer);
     if (answer === "accepted") {
-      await this.#parts.conversations.requestByInvitation(who, invitation.operator, invitation.text);
+      const { conversations, queue } = this.#parts;
+      await queue.preferring(who, invitation.operator.id, () =>
+        conversations.requestByInvitation(who, invitation.operator, invitation.text),
+      );
     }
   }
 

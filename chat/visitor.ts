@@ -54,7 +54,7 @@ export interface Visitor {
   status: VisitorStatus;
   requestedAt?: number;
   conversation?: string;
-  /** Screen name of the operator who chats with, or invited, the visitor. */
+  /** Screen name of the operator who chats with, or invited, the visitor, or whom the request is offered to. */
   operator?: string;
   invitation?: "sent" | "shown";
 }
@@ -63,5 +63,5 @@ export interface Visitor {
 export type VisitorState =
   | { status: "online" }
   | { status: "invited"; operator: string; invitation: "sent" | "shown" }
-  | { status: "requesting"; conversation: string; requestedAt: number }
+  | { status: "requesting"; conversation: string; requestedAt: number; operator?: string }
   | { status: "chatting"; conversation: string; operator: string };

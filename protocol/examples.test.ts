@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { authorShape, bodyShape } from "./message.ts";
 import { draftShape, fromOperatorShape } from "./operator-to-server.ts";
-import { toOperatorShape } from "./server-to-operator.ts";
+import { queueStateShape, toOperatorShape } from "./server-to-operator.ts";
 import { toVisitorShape } from "./server-to-visitor.ts";
 import { list, object, type Shape, ShapeError } from "./shape.ts";
 import { PROTOCOL_VERSION } from "./version.ts";
@@ -44,9 +44,9 @@ for (const direction of Object.keys(unions) as (keyof typeof unions)[]) {
   });
 }
 
-test("every kind of body, author and draft has an example", () => {
+test("every kind of body, author, draft and queue state has an example", () => {
   const shown = kindsIn(read(`v${PROTOCOL_VERSION}.json`));
-  const kinds = [bodyShape, authorShape, draftShape].flatMap((shape) => wordsOf(shape, "kind"));
+  const kinds = [bodyShape, authorShape, draftShape, queueStateShape].flatMap((shape) => wordsOf(shape, "kind"));
   assert.deepEqual(shown, new Set(kinds));
 });
 

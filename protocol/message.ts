@@ -103,6 +103,7 @@ export const refusalCodeShape = oneOf(
   "operator-gone",
   /** The message is too old to be changed. */
   "too-late",
+  "not-offered",
   "already-invited",
   "already-chatting",
   "conversation-ended",

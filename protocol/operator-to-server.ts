@@ -34,6 +34,8 @@ export const fromOperatorShape = taggedUnion("type", {
   /** Takes an invitation back. */
   withdraw: object({ id: idShape, site: idShape, visitor: integer(1) }),
   accept: object({ id: idShape, conversation: idShape }),
+  /** Does not want the request that is offered: the next operator is asked. */
+  decline: object({ id: idShape, conversation: idShape }),
   send: object({ id: idShape, conversation: idShape, draft: draftShape }),
   /** Changes a message of one's own: its text, or its HTML. */
   edit: object({ id: idShape, conversation: idShape, seq: integer(1), draft: draftShape }),

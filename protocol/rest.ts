@@ -148,6 +148,16 @@ export interface DictionaryRequest {
   dic: string;
 }
 
+/** GET /queue, PUT /queue: how requests without a department are handed out. Changed by the owner and administrators. */
+export interface QueueRule {
+  /** `off`: whoever comes first takes a request. Otherwise it is offered to one operator at a time. */
+  rule: "off" | "least-busy" | "longest-idle" | "in-turn";
+  /** An operator who has so many chats is offered no more. */
+  mostChats: number;
+  /** How long an offer stands, in milliseconds. */
+  answerMs: number;
+}
+
 export interface Refusal {
   code: string;
   sentence: string;

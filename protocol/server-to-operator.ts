@@ -19,6 +19,17 @@ const transferShape = object({
 /** A chat that is offered to a colleague; until it is accepted it stays with `from`. */
 export type Transfer = TypeOf<typeof transferShape>;
 
+/**
+ * How a request stands under queueing. `waits`: nobody is free. `offered`: exactly one operator holds it, until then. `open`: it
+ * has gone round often enough, and calls everybody.
+ */
+export const queueStateShape = taggedUnion("kind", {
+  waits: object({}),
+  offered: object({ to: personShape, until: integer(0) }),
+  open: object({}),
+});
+export type QueueState = TypeOf<typeof queueStateShape>;
+
 const operatorConversationShape = object({
   id: idShape,
   site: idShape,
@@ -33,6 +44,8 @@ const operatorConversationShape = object({
   others: optional(list(personShape, HARD.rows)),
   /** While it is offered to a colleague. */
   transfer: optional(transferShape),
+  /** Of a request; missing where queueing is off for it. */
+  queue: optional(queueStateShape),
   requestedAt: integer(0),
   acceptedAt: optional(integer(0)),
   endedAt: optional(integer(0)),
@@ -107,6 +120,10 @@ export const toOperatorShape = taggedUnion("type", {
   }),
   /** A conversation began or changed: sent to every operator of the site. */
   conversation: object({ conversation: operatorConversationShape }),
+  /** A request is offered, taken back, open to everybody, or waits; without `queue`, queueing is off for it from now on. */
+  queue: object({ conversation: idShape, queue: optional(queueStateShape) }),
+  /** On which sites requests are offered in turn; told after `welcome`, and when it changes. */
+  queueing: object({ sites: list(idShape, HARD.rows) }),
   messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
   marks: object({ conversation: idShape, visitorMarks: marksShape, operatorMarks: marksShape }),
   /**

@@ -40,6 +40,8 @@ export const toVisitorShape = taggedUnion("type", {
   /** A conversation began or changed. */
   conversation: object({ conversation: visitorConversationShape }),
   /** Messages in order. `more`: there are further ones, to be asked for with `sync`. */
+  /** The place of the visitor's request in its queue, from 1, whenever it changes and after `welcome`; without one it is in no queue (any more). */
+  queue: object({ conversation: idShape, place: optional(integer(1)) }),
   messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
   marks: object({ conversation: idShape, theirs: marksShape, mine: marksShape }),
   /** `operator`: the screen name of who types. */

@@ -38,7 +38,7 @@ export const visitorRowShape = object({
   requestedAt: optional(integer(0)),
   /** The live conversation. */
   conversation: optional(idShape),
-  /** Screen name of the operator who chats with, or invited, the visitor. */
+  /** Screen name of the operator who chats with, or invited, the visitor, or whom the request is offered to. */
   operator: optional(string(HARD.name)),
   /** Whether an invitation is on the visitor's screen yet. */
   invitation: optional(oneOf("sent", "shown")),

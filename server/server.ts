@@ -17,6 +17,7 @@ import { TrustedProxies } from "./gateway/client-address.ts";
 import { Door } from "./gateway/door.ts";
 import { openHttp } from "./gateway/http.ts";
 import { hashSecret, newSecret } from "./gateway/secret.ts";
+import { QueueSettings } from "./gateway/queue-settings.ts";
 import { Sessions } from "./gateway/sessions.ts";
 import { SignIns } from "./gateway/sign-ins.ts";
 import { Sites } from "./gateway/sites.ts";
@@ -104,6 +105,9 @@ export class ShopbellServer {
     await account.load();
     await sites.load();
     this.#undo.push(() => sites.close());
+    const queueSettings = new QueueSettings({ store, bus });
+    await queueSettings.load();
+    this.#undo.push(() => queueSettings.close());
     const { transcriptsFolder: folder, transcriptName: pattern } = config;
     if (folder !== undefined) {
       await mkdir(folder, { recursive: true, mode: 0o700 }); // a folder that cannot be is found out now
@@ -117,6 +121,7 @@ export class ShopbellServer {
       store,
       bus,
       sites,
+      queueSettings,
       sessions,
       secret,
       log: this.#log,
@@ -145,6 +150,7 @@ export class ShopbellServer {
         sites,
         preferences: new Preferences({ store, bus, bounds: config }),
         spelling: new Spelling({ world, store, bus, bounds: config }),
+        queueSettings,
         canned: new Canned({ world, store, bus, bounds: config }),
         sessions,
         tickets,

@@ -16,6 +16,8 @@ import { leftMessageRoutes } from "./left-message-routes.ts";
 import { limitKey } from "./limit-key.ts";
 import { operatorRoutes } from "./operator-routes.ts";
 import { preferenceRoutes } from "./preference-routes.ts";
+import { queueRoutes } from "./queue-routes.ts";
+import type { QueueSettings } from "./queue-settings.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
 import type { Sessions } from "./sessions.ts";
@@ -49,6 +51,7 @@ export interface ApiParts {
   canned: Canned;
   preferences: Preferences;
   spelling: Spelling;
+  queueSettings: QueueSettings;
   sessions: Sessions;
   signIns: SignIns;
   tickets: Tickets;
@@ -81,6 +84,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   cannedRoutes(scope, parts);
   preferenceRoutes(scope, parts);
   spellingRoutes(scope, parts);
+  queueRoutes(scope, parts);
 }
 
 /** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */

@@ -1,4 +1,5 @@
 import type { Announcement } from "../../chat/event.ts";
+import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
@@ -10,6 +11,7 @@ import {
   messageForVisitor,
   noteForOperator,
   preferenceForItsOperator,
+  queueForOperator,
   siteForOperator,
   typingForOperator,
   typingForVisitor,
@@ -49,6 +51,12 @@ export class Hub {
   readonly #operators = new Set<OperatorEnd>();
   /** Who has asked for a conversation's messages. */
   readonly #followers = new Map<string, Set<OperatorEnd>>();
+  readonly #queueState: (conversation: string) => QueueState;
+
+  /** @param queueState how a request stands under queueing */
+  constructor(queueState: (conversation: string) => QueueState = () => UNQUEUED) {
+    this.#queueState = queueState;
+  }
 
   addVisitor(end: VisitorEnd): void {
     const ends = this.#visitors.get(end.place) ?? new Set();
@@ -110,7 +118,10 @@ export class Hub {
             conversation: conversationForVisitor(conversation),
           });
         }
-        return this.#tellOperators({ type: "conversation", conversation: conversationForOperator(conversation) });
+        return this.#tellOperators({
+          type: "conversation",
+          conversation: conversationForOperator(conversation, this.#queueState(conversation.id)),
+        });
       }
       case "marks": {
         const { conversation, site, visitor, visitorMarks, operatorMarks } = announcement;
@@ -127,6 +138,20 @@ export class Hub {
         const { conversation, viewers } = announcement;
         return this.#tellOperators({ type: "viewers", conversation, viewers }, conversation);
       }
+      case "queue": {
+        const { conversation, state } = announcement;
+        return this.#tellOperators({ type: "queue", conversation: conversation.id, ...queueForOperator(state) });
+      }
+      case "place": {
+        const { conversation, site, visitor, place } = announcement;
+        return this.#tellVisitor(site, visitor, {
+          type: "queue",
+          conversation,
+          ...(place === undefined ? {} : { place }),
+        });
+      }
+      case "queue-rule":
+        return; // each window is told of its own sites
       case "note":
         return this.#tellOperators({
           type: "note",

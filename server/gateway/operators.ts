@@ -96,12 +96,13 @@ export class OperatorSession implements OperatorEnd {
   }
 
   async #greet(): Promise<void> {
-    const { conversations, remarks, roster, sites, world, bounds } = this.#core;
+    const { conversations, queue, remarks, roster, sites, world, bounds } = this.#core;
     const [colleagues, stored] = await Promise.all([this.#colleagues(), remarks.of(this.operator)]);
     this.#list.load(stored);
     const { id, login, name, role } = this.#who;
     const mine = (one: Conversation): boolean =>
       one.status === "requesting" || isWriter(one, id) || isOfferedTo(one.transfer, id, []);
+    const shown = (one: Conversation) => conversationForOperator(one, queue.state(one.id));
     this.#send({
       type: "welcome",
       version: PROTOCOL_VERSION,
@@ -111,9 +112,17 @@ export class OperatorSession implements OperatorEnd {
       limits: operatorLimitsOf(bounds),
       sites: sites.all().map(siteForOperator),
       colleagues,
-      conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(conversationForOperator),
+      conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(shown),
       now: world.now(),
     });
+    this.tellQueueing();
+  }
+
+  /** On which sites requests are offered to one operator at a time. */
+  tellQueueing(): void {
+    const { sites, queueSettings } = this.#core;
+    const queueing = sites.all().filter(({ id }) => queueSettings.isOn(id));
+    this.#send({ type: "queueing", sites: queueing.map(({ id }) => id) });
   }
 
   async #colleagues(): Promise<Colleague[]> {
@@ -123,7 +132,7 @@ export class OperatorSession implements OperatorEnd {
   }
 
   #serve(frame: FromOperator): void {
-    const { conversations, invitations, notes, remarks, roster } = this.#core;
+    const { conversations, invitations, notes, queue, remarks, roster } = this.#core;
     const who = { id: this.#who.id, name: this.#who.name };
     switch (frame.type) {
       case "hello":
@@ -151,7 +160,9 @@ export class OperatorSession implements OperatorEnd {
       case "withdraw":
         return this.#answer(frame.id, () => invitations.withdraw(who, frame.site, frame.visitor));
       case "accept":
-        return this.#answer(frame.id, () => conversations.accept(who, frame.conversation));
+        return this.#answer(frame.id, () => this.#accept(frame.conversation));
+      case "decline":
+        return this.#answer(frame.id, () => queue.decline(this.operator, frame.conversation));
       case "send":
         return this.#answer(frame.id, () => {
           const body = this.#body(frame.conversation, frame.draft);
@@ -196,6 +207,14 @@ export class OperatorSession implements OperatorEnd {
     return conversation?.status === "open" && isWriter(conversation, this.operator);
   }
 
+  /** A request that is offered to somebody else is theirs, but for a supervisor. */
+  async #accept(conversation: string): Promise<void> {
+    const { conversations, queue } = this.#core;
+    const who = { id: this.#who.id, name: this.#who.name };
+    const mayTakeAny = this.#who.role !== "operator";
+    await queue.take(who, { conversation, mayTakeAny }, () => conversations.accept(who, conversation));
+  }
+
   /** Whether this operator is the one who has the chat: how far others have got is not what the visitor is told. */
   #has(conversation: string): boolean {
     return this.#core.conversations.live.get(conversation)?.operator?.id === this.operator;
@@ -223,9 +242,10 @@ export class OperatorSession implements OperatorEnd {
     // Subscribed first, read second: what is added in between comes twice, and never not at all.
     this.#core.hub.follow(this, id);
     this.#shown.add(id);
-    this.#send({ type: "conversation", conversation: conversationForOperator(conversation) });
-    const viewers = this.#core.viewers.of(id);
-    if (viewers.length > 0) this.#send({ type: "viewers", conversation: id, viewers });
+    const { queue, viewers } = this.#core;
+    this.#send({ type: "conversation", conversation: conversationForOperator(conversation, queue.state(id)) });
+    const looking = viewers.of(id);
+    if (looking.length > 0) this.#send({ type: "viewers", conversation: id, viewers: looking });
     await this.#sync(id, after);
   }
 
@@ -262,7 +282,7 @@ export class OperatorSession implements OperatorEnd {
       visitor,
       notes: written.map(noteForOperator),
       ...(remark === undefined ? {} : { remark }),
-      conversations: past.map(conversationForOperator),
+      conversations: past.map((one) => conversationForOperator(one)),
     });
   }
 

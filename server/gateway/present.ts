@@ -3,6 +3,7 @@ import type { Announcement, Invitation } from "../../chat/event.ts";
 import type { ChatEvent, Message } from "../../chat/message.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Preference } from "../../chat/preference.ts";
+import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visitor } from "../../chat/visitor.ts";
@@ -52,7 +53,11 @@ export function conversationForVisitor(conversation: Conversation): VisitorConve
   };
 }
 
-export function conversationForOperator(conversation: Conversation): OperatorConversation {
+/** `queue`: how it stands, while it is a request. */
+export function conversationForOperator(
+  conversation: Conversation,
+  queue: QueueState = UNQUEUED,
+): OperatorConversation {
   const { id, site, visitor, status, requestedAt, lastSeq, visitorMarks, operatorMarks } = conversation;
   return {
     id,
@@ -63,6 +68,7 @@ export function conversationForOperator(conversation: Conversation): OperatorCon
     lastSeq,
     visitorMarks,
     operatorMarks,
+    ...(status === "requesting" ? queueForOperator(queue) : {}),
     ...present({
       visitorName: conversation.visitorName,
       visitorEmail: conversation.visitorEmail,
@@ -88,6 +94,10 @@ export function typingForOperator(announcement: Typing): Extract<ToOperator, { t
 
 export function siteForVisitor({ name, typingPreviews }: Site): { name: string; typingPreviews?: boolean } {
   return { name, ...present({ typingPreviews }) };
+}
+
+export function queueForOperator(state: QueueState): Pick<OperatorConversation, "queue"> {
+  return state.kind === "unqueued" ? {} : { queue: state };
 }
 
 export function invitationForVisitor(invitation: Invitation): InvitationFrame {

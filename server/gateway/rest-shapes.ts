@@ -8,6 +8,7 @@ import type {
   JoinRequest,
   PreferenceRequest,
   OwnWord,
+  QueueRule,
   SetUpRequest,
   SignInRequest,
   SiteRequest,
@@ -152,3 +153,10 @@ export const dictionaryFileShape = z.enum(["aff", "dic"], "A dictionary has an a
 
 /** The id in a path. */
 export const idShape = z.string().min(1).max(HARD.id);
+
+/** What makes sense is the rules' affair (chat/queue-rule.ts). */
+export const queueRuleShape: z.ZodType<QueueRule> = z.strictObject({
+  rule: z.enum(["off", "least-busy", "longest-idle", "in-turn"], "There is no such rule."),
+  mostChats: z.int("The limit of chats must be a number."),
+  answerMs: z.int("The time to answer must be a number."),
+});

@@ -22,6 +22,7 @@ import type { Core } from "./core.ts";
 import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
+import { Queueing } from "./queueing.ts";
 import type { Sessions } from "./sessions.ts";
 import { Socket, type SocketBounds, type SocketListener } from "./socket.ts";
 import { Turn } from "./turn.ts";
@@ -30,7 +31,10 @@ import { VisitorSession } from "./visitors.ts";
 import { VisitorTokens } from "./visitor-token.ts";
 
 /** What the wiring gives; the rest the gateway makes itself. */
-export type SocketParts = Pick<Core, "world" | "log" | "bounds" | "store" | "bus" | "sites" | "account"> & {
+export type SocketParts = Pick<
+  Core,
+  "world" | "log" | "bounds" | "store" | "bus" | "sites" | "account" | "queueSettings"
+> & {
   sessions: Sessions;
   trustedProxies: readonly string[];
   /** Signs the visitors' tokens; the same on every node. */
@@ -55,13 +59,14 @@ export class Sockets {
   readonly #perAddress = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
+  readonly #queueing: Queueing;
   #operatorsKnown: Promise<Operator[]> | undefined;
   #stopListening: () => void = () => undefined;
   #sweeping = false;
   #isClosing = false;
 
   constructor(parts: SocketParts) {
-    const { world, log, bounds, store, bus, sites, account } = parts;
+    const { world, log, bounds, store, bus, sites, account, queueSettings } = parts;
     this.#parts = parts;
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
@@ -72,6 +77,9 @@ export class Sockets {
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
     const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => roster.someoneOnline() });
+    const operators = () => (this.#operatorsKnown ??= store.operators());
+    this.#queueing = new Queueing({ world, bus, conversations, roster, queueSettings, operators });
+    const { queue } = this.#queueing;
     this.#core = {
       world,
       log,
@@ -86,12 +94,15 @@ export class Sockets {
       takes: new Takes({ world, store, bounds, conversations, status: (operator) => roster.status(operator) }),
       corrections: new Corrections({ world, store, bounds, conversations }),
       viewers: new Viewers(bus),
+      queue,
+      queueSettings,
       invitations: new Invitations({
         world,
         bus,
         bounds,
         directory,
         conversations,
+        queue,
       }),
       notes: new Notes({
         world,
@@ -101,16 +112,17 @@ export class Sockets {
       }),
       remarks: new Remarks({ world, store, bus, bounds }),
       hostNames: new HostNames(bounds, () => world.now()),
-      hub: new Hub(),
+      hub: new Hub((conversation) => queue.state(conversation)),
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),
-      operators: () => (this.#operatorsKnown ??= store.operators()),
+      operators,
     };
   }
 
   async start(): Promise<void> {
     const { bus, bounds, conversations } = this.#core;
     await conversations.load();
+    await this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
     this.#timers.push(
       setInterval(() => this.#tick(), bounds.tickMs),
@@ -208,21 +220,39 @@ export class Sockets {
 
   /** What any node announced: first the rules' own picture, then those whom it concerns. */
   #hear(announcement: Announcement): void {
-    const { conversations, directory, hub, invitations } = this.#core;
+    const { conversations, directory, hub, invitations, queue } = this.#core;
+    if (announcement.type === "operator") this.#operatorsKnown = undefined;
+    this.#later(this.#queueing.hear(announcement));
     if (announcement.type === "conversation") {
       const { conversation } = announcement;
       conversations.live.learn(conversation);
       if (conversation.status !== "left") {
         const { site, visitor } = conversation;
         const live = conversations.live.of(site, visitor);
-        directory.setState(site, visitor, live === undefined ? { status: "online" } : stateOf(live));
+        directory.setState(
+          site,
+          visitor,
+          live === undefined ? { status: "online" } : stateOf(live, queue.state(live.id)),
+        );
         if (live !== undefined) invitations.settle(site, visitor);
         if (!isLive(conversation)) this.#absences.forget(conversation.id);
       }
     }
-    if (announcement.type === "operator") this.#operatorsKnown = undefined;
+    if (announcement.type === "queue") this.#showInRow(announcement.conversation);
     hub.deliver(announcement);
+    if (announcement.type === "queue-rule") this.#tellQueueing();
     if (announcement.type === "messages") this.#navigate(announcement);
+  }
+
+  /** The row says whom the request is offered to; unless it has been answered meanwhile, which has been told already. */
+  #showInRow({ id, site, visitor }: Conversation): void {
+    const { conversations, directory, queue } = this.#core;
+    const live = conversations.live.get(id);
+    if (live !== undefined) directory.setState(site, visitor, stateOf(live, queue.state(id)));
+  }
+
+  #tellQueueing(): void {
+    for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tellQueueing();
   }
 
   /** A pushed page opens in the tab that the visitor looks at, and in no other. */
@@ -247,7 +277,7 @@ export class Sockets {
   }
 
   #sweep(): void {
-    const { world, directory, invitations, roster, conversations } = this.#core;
+    const { world, directory, invitations, roster, conversations, queue } = this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
       const live = conversations.live.of(site, visitor);
@@ -257,6 +287,7 @@ export class Sockets {
     }
     invitations.sweep();
     roster.sweep();
+    queue.update();
     if (this.#sweeping) return;
     this.#sweeping = true;
     this.#later(

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<ChatErrorCode, number>> = {
   "transfer-over": 409,
   "operator-gone": 409,
   "too-late": 409,
+  "not-offered": 409,
   "already-invited": 409,
   "already-chatting": 409,
   "conversation-ended": 409,

@@ -128,6 +128,8 @@ export class VisitorSession {
       ...(conversation === undefined ? {} : { conversation: conversationForVisitor(conversation) }),
       ...(invitation === undefined ? {} : { invitation: invitationForVisitor(invitation) }),
     });
+    const place = live && this.#core.queue.place(live.id);
+    if (place !== undefined) this.#send({ type: "queue", conversation: live?.id ?? "", place });
     if (conversation !== undefined) {
       await this.#sync(conversation.id, conversation.id === hello.resume?.conversation ? hello.resume.after : 0);
     }
@@ -137,7 +139,7 @@ export class VisitorSession {
   }
 
   #arrive(site: Site, visitor: number, hello: Hello, connection: VisitorConnection): void {
-    const { bounds, directory, conversations, hostNames } = this.#core;
+    const { bounds, directory, conversations, hostNames, queue } = this.#core;
     const { address } = connection;
     const country = countryOfZone(hello.timeZone);
     directory.arrive({
@@ -164,7 +166,7 @@ export class VisitorSession {
     }
     // A visitor whom the directory has just met may be in the middle of a chat: the page changed slowly, or the server restarted.
     const live = conversations.live.of(site.id, visitor);
-    if (live !== undefined) directory.setState(site.id, visitor, stateOf(live));
+    if (live !== undefined) directory.setState(site.id, visitor, stateOf(live, queue.state(live.id)));
   }
 
   #serve(known: Known, frame: FromVisitor): void {

@@ -9,6 +9,8 @@ import { Notes } from "../../chat/notes.ts";
 import { Takes } from "../../chat/takes.ts";
 import { Viewers } from "../../chat/viewers.ts";
 import type { Arrival } from "../../chat/visitor.ts";
+import { NO_QUEUE } from "../../chat/queue-rule.ts";
+import { Queue } from "../../chat/queue.ts";
 import { LocalBus } from "../../server/bus/local.ts";
 import { openSqliteStore } from "../../server/store/sqlite.ts";
 
@@ -53,7 +55,6 @@ export async function startRules(t: TestContext) {
   const staff = { online: true };
   const bounds = { ...BOUNDS };
   const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => staff.online });
-  const invitations = new Invitations({ world, bus, bounds, directory, conversations });
   const takes = new Takes({
     world,
     store,
@@ -63,6 +64,8 @@ export async function startRules(t: TestContext) {
   });
   const corrections = new Corrections({ world, store, bounds, conversations });
   const viewers = new Viewers(bus);
+  const queue = new Queue({ world, bus, live: conversations.live, ruleFor: () => NO_QUEUE, staffFor: () => [] });
+  const invitations = new Invitations({ world, bus, bounds, directory, conversations, queue });
   const notes = new Notes({ world, store, bus, bounds });
   await store.addSite({ id: SITE, key: "key-of-site-1", name: "Northwind", origins: [], createdAt: world.time });
   return {

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from "fastify";
+import type { QueueRule } from "../../protocol/rest.ts";
+import type { ApiParts } from "./api.ts";
+import { queueRuleShape } from "./rest-shapes.ts";
+
+/** How requests without a department are handed out: read by every operator, changed by the owner and administrators. */
+export function queueRoutes(scope: FastifyInstance, { door, queueSettings }: ApiParts): void {
+  scope.get("/queue", async (request): Promise<QueueRule> => {
+    await door.operator(request);
+    return queueSettings.rule();
+  });
+
+  scope.put("/queue", async (request): Promise<QueueRule> => {
+    await door.administrator(request);
+    return await queueSettings.change(queueRuleShape.parse(request.body));
+  });
+}
