@@ -5,7 +5,7 @@
 export type QueueState =
   | { kind: "unqueued" }
   | { kind: "waits" }
-  | { kind: "offered"; to: { id: string; name: string }; until: number }
+  | { kind: "offered"; to: { id: string; name: string }; since: number; until: number }
   | { kind: "open" };
 
 export const UNQUEUED: QueueState = { kind: "unqueued" };

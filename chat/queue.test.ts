@@ -78,8 +78,8 @@ test("a request is offered to one operator, and to the next when the time is ove
   await new Promise(setImmediate);
   const offered = said.filter((it) => it.type === "queue").map((it) => it.state);
   assert.deepEqual(offered, [
-    { kind: "offered", to: MAYA, until: 1_000_000 + ANSWER_MS },
-    { kind: "offered", to: PRIYA, until: 1_000_000 + 2 * ANSWER_MS },
+    { kind: "offered", to: MAYA, since: 1_000_000, until: 1_000_000 + ANSWER_MS },
+    { kind: "offered", to: PRIYA, since: 1_000_000 + ANSWER_MS, until: 1_000_000 + 2 * ANSWER_MS },
   ]);
 });
 

@@ -190,7 +190,7 @@ export class Queue {
     if (chosen === undefined) return;
     this.#last.set(lane, chosen.id);
     hands.full.add(chosen.id);
-    entry.state = { kind: "offered", to: { id: chosen.id, name: chosen.name }, until: now + answerMs };
+    entry.state = { kind: "offered", to: { id: chosen.id, name: chosen.name }, since: now, until: now + answerMs };
   }
 
   #tell(entry: Entry, places: Map<string, number>): void {

@@ -25,7 +25,7 @@ export type Transfer = TypeOf<typeof transferShape>;
  */
 export const queueStateShape = taggedUnion("kind", {
   waits: object({}),
-  offered: object({ to: personShape, until: integer(0) }),
+  offered: object({ to: personShape, since: integer(0), until: integer(0) }),
   open: object({}),
 });
 export type QueueState = TypeOf<typeof queueStateShape>;
