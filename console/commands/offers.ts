@@ -39,7 +39,7 @@ export function useOffers(offers: Offers): void {
 }
 
 /** The same, outside of components; until the returned function is called. */
-export function offer(offers: Offers): () => void {
+function offer(offers: Offers): () => void {
   const mine = (Object.entries(offers) as [CommandId, Run | Offer][]).map(
     ([id, how]) => [id, typeof how === "function" ? { run: how } : how] as const,
   );

@@ -37,7 +37,7 @@ export function useKeysOf(id: CommandId | undefined): readonly string[] {
 }
 
 /** What was kept, without what this version does not know. */
-export function readOwnKeys(kept: unknown): OwnKeys {
+function readOwnKeys(kept: unknown): OwnKeys {
   const found: Partial<Record<CommandId, readonly string[]>> = {};
   if (typeof kept !== "object" || kept === null) return found;
   const entries = new Map<string, unknown>(Object.entries(kept));

@@ -16,7 +16,7 @@ export function Palette() {
   const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog open={open} onClose={closePalette} title={t("commands.find")} focus={field} bare>
-      {open && <Finder field={field} />}
+      <Finder field={field} />
     </Dialog>
   );
 }

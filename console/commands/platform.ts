@@ -5,7 +5,7 @@ export type Platform = "mac" | "linux" | "windows";
 export const PLATFORM: Platform = platformOf(navigator.userAgent);
 
 /** Where a browser runs, by what it calls itself. */
-export function platformOf(userAgent: string): Platform {
+function platformOf(userAgent: string): Platform {
   if (/Mac|iPhone|iPad/.test(userAgent)) return "mac";
   return /Linux|X11|CrOS/.test(userAgent) && !userAgent.includes("Android") ? "linux" : "windows";
 }
