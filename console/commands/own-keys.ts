@@ -1,28 +1,25 @@
-import { create } from "zustand";
-import { readKept, writeKept } from "../state/kept.ts";
+import { fieldsOf } from "../state/own-kept.ts";
+import { ownStore } from "../state/own.ts";
 import { type CommandId, commandOf, COMMANDS } from "./table.ts";
 import { isKeys } from "./stroke.ts";
 
 /** The commands whose keys the operator has changed, with what they are now; an empty list = none. */
 export type OwnKeys = { readonly [id in CommandId]?: readonly string[] };
 
-const KEPT = "shopbell.keys";
 /** More than anybody gives one command. */
 const MOST_KEYS = 4;
 
-export const useOwnKeys = create<{ keys: OwnKeys }>(() => ({ keys: readOwnKeys(parse(readKept(KEPT))) }));
+const own = ownStore<{ keys: OwnKeys }>("keys", (kept) => ({ keys: readOwnKeys(fieldsOf(kept)["keys"]) }));
+export const useOwnKeys = own.useStore;
 
 /** Changes the keys of commands; `undefined` gives one its first keys back. */
 export function changeKeys(changes: { readonly [id in CommandId]?: readonly string[] | undefined }): void {
-  const keys = readOwnKeys({ ...useOwnKeys.getState().keys, ...changes });
-  useOwnKeys.setState({ keys });
-  writeKept(KEPT, JSON.stringify(keys));
+  own.change({ keys: readOwnKeys({ ...useOwnKeys.getState().keys, ...changes }) });
 }
 
 /** Gives every command its first keys back. */
 export function resetKeys(): void {
-  useOwnKeys.setState({ keys: {} });
-  writeKept(KEPT, "{}");
+  own.change({ keys: {} });
 }
 
 /** The keys of a command, as the operator has them. */
@@ -39,19 +36,10 @@ export function useKeysOf(id: CommandId | undefined): readonly string[] {
 /** What was kept, without what this version does not know. */
 function readOwnKeys(kept: unknown): OwnKeys {
   const found: Partial<Record<CommandId, readonly string[]>> = {};
-  if (typeof kept !== "object" || kept === null) return found;
-  const entries = new Map<string, unknown>(Object.entries(kept));
+  const entries = fieldsOf(kept);
   for (const { id, fixed } of COMMANDS) {
-    const keys = entries.get(id);
+    const keys = entries[id];
     if (fixed === undefined && Array.isArray(keys)) found[id] = keys.filter(isKeys).slice(0, MOST_KEYS);
   }
   return found;
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "{}");
-  } catch {
-    return {};
-  }
 }

@@ -69,6 +69,10 @@ test("C9: keys are changed for this operator, in the titles, the menus, on the s
   await desk.composer.waitFor();
   assert.match((await page.getByRole("button", { name: "End chat" }).getAttribute("title")) ?? "", /\(Alt\+Q\)$/);
 
+  const elsewhere = await openConsole(t, shop, await shop.signIn("maya"));
+  await elsewhere.page.keyboard.press("g");
+  await elsewhere.page.keyboard.press("k");
+  await elsewhere.page.getByRole("row", { name: /^Accept Q/ }).waitFor();
   await page.reload();
   await desk.composer.waitFor();
   await page.goto(`${shop.url}/console/#/settings/shortcuts`);
