@@ -35,7 +35,6 @@ export interface Conversation {
   visitor: number;
   visitorName?: string;
   visitorEmail?: string;
-  department?: string;
   status: ConversationStatus;
   /** Who has it: accepted it, took it over, or got it from a colleague. */
   operator?: Person;
@@ -43,6 +42,8 @@ export interface Conversation {
   others?: Person[];
   /** While it is offered to a colleague. */
   transfer?: Transfer;
+  /** Id of the department that it was asked for. */
+  department?: string;
   requestedAt: number;
   acceptedAt?: number;
   endedAt?: number;

@@ -139,7 +139,13 @@ test("live conversations are found again after a restart", async (t) => {
   const { conversations, store, bus, world, bounds } = await startRules(t);
   const { conversation } = await conversations.sayAsVisitor(ada, { id: "message-1", text: "Hello" });
   const { Conversations } = await import("./conversations.ts");
-  const next = new Conversations({ store, bus, world, bounds, someoneOnline: () => false });
+  const next = new Conversations({
+    store,
+    bus,
+    world,
+    bounds,
+    availability: { isOnline: () => false, departmentFor: () => undefined },
+  });
   await next.load();
   assert.equal(next.live.of(SITE, ada.visitor)?.id, conversation);
 });

@@ -1,3 +1,4 @@
+import type { Availability } from "./availability.ts";
 import type { ChatBounds } from "./bounds.ts";
 import type { Bus } from "./bus.ts";
 import { checkText } from "./check-text.ts";
@@ -27,8 +28,8 @@ interface Parts {
   store: Store;
   bus: Bus;
   bounds: ChatBounds;
-  /** Whether an operator is there to answer. */
-  someoneOnline(): boolean;
+  /** Whom a visitor can ask. */
+  availability: Pick<Availability, "isOnline" | "departmentFor">;
 }
 
 /**
@@ -62,19 +63,21 @@ export class Conversations {
   /** A visitor's message. Without a live conversation it requests one. */
   async sayAsVisitor(
     who: VisitorIdentity,
-    said: { id: string; conversation?: string; text: string },
+    said: { id: string; conversation?: string; text: string; department?: string },
   ): Promise<Message> {
     const { world, store, bounds } = this.#parts;
     const text = checkText(said.text, bounds.textLength);
     const at = world.now();
-    const opening: Opening = { id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), at };
+    const asked = this.#asked(who.site, said.department);
+    const opening: Opening = { id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), ...asked, at };
+    const isOnline = this.#parts.availability.isOnline(who.site, asked.department);
     const result = await store.appendFromVisitor({
       site: who.site,
       visitor: who.visitor,
       requestedEventId: world.newId(),
       draft: { id: said.id, author: { kind: "visitor" }, at, body: { kind: "text", text } },
       ...(said.conversation === undefined ? {} : { conversation: said.conversation }),
-      ...(said.conversation === undefined && this.#parts.someoneOnline() ? { open: opening } : {}),
+      ...(said.conversation === undefined && isOnline ? { open: opening } : {}),
     });
     return this.#appended(result);
   }
@@ -174,13 +177,14 @@ export class Conversations {
   /** A message for when nobody is online. */
   async leave(
     who: VisitorIdentity & { name: string; email: string },
-    left: { id: string; text: string },
+    left: { id: string; text: string; department?: string },
   ): Promise<Conversation> {
     const { world, store, bounds } = this.#parts;
     const text = checkText(left.text, bounds.textLength);
     const at = world.now();
     // The conversation takes the message's id, so that leaving it twice is leaving it once.
-    const opening: Opening = { id: left.id, site: who.site, visitor: who.visitor, ...naming(who), at };
+    const asked = this.#asked(who.site, left.department);
+    const opening: Opening = { id: left.id, site: who.site, visitor: who.visitor, ...naming(who), ...asked, at };
     const draft: MessageDraft = { id: left.id, author: { kind: "visitor" }, at, body: { kind: "text", text } };
     const result = await store.leaveMessage(opening, draft);
     this.announce(result.conversation, result.stored, true);
@@ -247,6 +251,12 @@ export class Conversations {
       if (gone < (requesting ? bounds.missAfterGoneMs : bounds.endAfterGoneMs)) continue;
       await this.#end(conversation.id, this.#event(requesting ? "missed" : "ended"));
     }
+  }
+
+  /** The department that a visitor asks. */
+  #asked(site: string, wished: string | undefined): { department?: string } {
+    const department = this.#parts.availability.departmentFor(site, wished);
+    return department === undefined ? {} : { department };
   }
 
   /** The visitor's own conversation, live or not. */

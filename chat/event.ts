@@ -1,11 +1,14 @@
 import type { Conversation, Marks, Person } from "./conversation.ts";
+import type { SiteAvailability } from "./availability.ts";
 import type { Message } from "./message.ts";
 import type { QueueRule } from "./queue-rule.ts";
 import type { QueueState } from "./queue-state.ts";
+import type { Department } from "./department.ts";
 import type { Note } from "./note.ts";
 import type { Preference } from "./preference.ts";
 import type { Remark } from "./remark.ts";
 import type { Site } from "./site.ts";
+import type { StaffMember } from "./staff.ts";
 
 export type OperatorStatus = "online" | "away" | "offline";
 export type InvitationOutcome = "accepted" | "declined" | "expired" | "withdrawn" | "gone";
@@ -52,8 +55,11 @@ export type Announcement =
   | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }
   | { type: "operator"; operator: string; status: OperatorStatus }
-  | { type: "availability"; online: boolean }
+  | ({ type: "availability"; site: string } & SiteAvailability)
   | { type: "sites"; sites: Site[] }
+  | { type: "departments"; departments: Department[] }
+  /** Who has an account, and what they may see. */
+  | { type: "staff"; members: StaffMember[] }
   /** Canned messages or URLs changed: an operator's own, or without one what is shared. */
   | { type: "canned"; operator?: string }
   /** An operator's own words changed, or without one the dictionaries. */

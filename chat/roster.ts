@@ -24,7 +24,6 @@ export class Roster {
   readonly #world: World;
   readonly #bus: Bus;
   readonly #graceMs: number;
-  #someoneOnline = false;
 
   constructor(world: World, bus: Bus, graceMs: number) {
     this.#world = world;
@@ -93,11 +92,6 @@ export class Roster {
     return { status: place === undefined ? "online" : presentStatus(place), byItself: place?.isAwayByItself ?? false };
   }
 
-  /** Whether a visitor who asks now can be answered. */
-  someoneOnline(): boolean {
-    return this.#someoneOnline;
-  }
-
   /** To be called about every second: lets those go whose grace is over. */
   sweep(): void {
     const limit = this.#world.now() - this.#graceMs;
@@ -118,10 +112,6 @@ export class Roster {
 
   #tell(operator: string, before: OperatorStatus, after: OperatorStatus, isNews = before !== after): void {
     if (isNews) this.#bus.announce({ type: "operator", operator, status: after });
-    const online = [...this.#places.values()].some((place) => statusOf(place) === "online");
-    if (online === this.#someoneOnline) return;
-    this.#someoneOnline = online;
-    this.#bus.announce({ type: "availability", online });
   }
 }
 

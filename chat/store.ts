@@ -2,9 +2,10 @@ import type { CannedItem, CannedWords } from "./canned.ts";
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { Author, Message, MessageDraft, SaidBody } from "./message.ts";
 import type { Dictionary, DictionaryFiles } from "./dictionary.ts";
-import type { Note } from "./note.ts";
-import type { Operator, Role, Session, Ticket } from "./operator.ts";
 import type { Preference } from "./preference.ts";
+import type { Department, DepartmentWish } from "./department.ts";
+import type { Note } from "./note.ts";
+import type { NewOperator, Operator, OperatorChange, OperatorResult, Role, Session, Ticket } from "./operator.ts";
 import type { Remark } from "./remark.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
@@ -116,11 +117,24 @@ export interface Store {
   addSite(site: Site): Promise<Site>;
   changeSite(id: string, change: SiteChange): Promise<Site | undefined>;
 
+  /** Oldest first. */
+  departments(): Promise<Department[]>;
+  /** False when there are `most` already. */
+  addDepartment(department: Department, most: number): Promise<boolean>;
+  changeDepartment(id: string, wish: DepartmentWish): Promise<Department | undefined>;
+  /** Also takes it out of the operators' lists; chats keep its id. */
+  removeDepartment(id: string): Promise<void>;
+
   operators(): Promise<Operator[]>;
   operator(id: string): Promise<Operator | undefined>;
   /** Whatever the case of the letters. */
   operatorByLogin(login: string): Promise<Operator | undefined>;
   changePassword(operator: string, passwordHash: string): Promise<void>;
+  changeOperator(id: string, change: OperatorChange): Promise<OperatorResult>;
+  /** Shuts an operator out and ends their sessions, or (with null) lets them in again. */
+  suspendOperator(id: string, at: number | null): Promise<OperatorResult>;
+  /** Uses up a ticket that sets a password, sets it and ends the operator's sessions: all or nothing. Gives the operator. */
+  redeemReset(redeem: { hash: string; now: number; passwordHash: string }): Promise<Operator | undefined>;
 
   addTicket(ticket: Ticket): Promise<void>;
   /** The ticket if it is there and has not expired at `now`. */
@@ -134,12 +148,12 @@ export interface Store {
   redeemTicket(redeem: {
     hash: string;
     now: number;
-    operator: Omit<Operator, "role">;
+    operator: NewOperator;
     owner?: { account: string; site: Site };
   }): Promise<{ ok: true; operator: Operator } | { ok: false; reason: "no-ticket" | "login-taken" }>;
 
   addSession(session: Session): Promise<void>;
-  /** The session and its operator, if it has not expired at `now`. */
+  /** The session and its operator, if it has not expired at `now` and the operator is not suspended. */
   session(tokenHash: string, now: number): Promise<{ session: Session; operator: Operator } | undefined>;
   removeSession(tokenHash: string): Promise<void>;
   /** All of an operator's, except the one named. */
@@ -162,6 +176,7 @@ export interface Opening {
   visitor: number;
   visitorName?: string;
   visitorEmail?: string;
+  department?: string;
   at: number;
 }
 

@@ -1,6 +1,6 @@
 import { HARD } from "./limits.ts";
 import { richTextShape } from "./rich-text.ts";
-import { integer, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 
 /** An id made by the client that sends: at least 96 random bits, so that no two ever meet. */
 export const idShape = string(HARD.id, 8);
@@ -78,6 +78,14 @@ export const messageShape = object({
   body: bodyShape,
 });
 export type Message = TypeOf<typeof messageShape>;
+
+/** A department, as far as everybody may know it. Without `sites` it works for all. */
+export const departmentShape = object({
+  id: idShape,
+  name: string(HARD.name),
+  sites: optional(list(idShape, HARD.rows)),
+});
+export type DepartmentInfo = TypeOf<typeof departmentShape>;
 
 export const conversationStatusShape = oneOf("requesting", "open", "ended", "left");
 /** `left`: a message left while no operator was online. */

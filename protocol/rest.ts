@@ -11,6 +11,8 @@ export interface Me {
   name: string;
   role: Role;
   account: string;
+  /** Ids of their departments. */
+  departments?: string[];
 }
 
 /** GET /state: what the console shows first. */
@@ -57,18 +59,62 @@ export interface Site {
 /** What is missing in a change stays as it is. */
 export type SiteRequest = Pick<Site, "name" | "origins"> & Partial<Pick<Site, "typingPreviews">>;
 
-/** GET /operators. */
+/**
+ * GET /departments: all of them. POST /departments, PATCH /departments/:id, DELETE /departments/:id: owner and administrators only.
+ */
+export interface Department {
+  id: string;
+  name: string;
+  /** Ids. */
+  sites: string[] | "all";
+  /** Without them it never closes. */
+  hours?: Hours;
+  queue: DepartmentQueue;
+}
+export type DepartmentRequest = Omit<Department, "id">;
+
+export interface Hours {
+  /** IANA name. */
+  timeZone: string;
+  /** Seven, from Monday on: the open spans of each day, in minutes from its midnight. */
+  days: { from: number; to: number }[][];
+}
+
+/** `off`: a request is everybody's; otherwise it is offered to one available operator at a time. */
+export interface DepartmentQueue {
+  rule: "off" | "least-busy" | "longest-idle" | "in-turn";
+  /** Chats that one operator may have at once. */
+  mostChats: number;
+  /** How long an offer waits for its operator. */
+  answerMs: number;
+}
+
+/**
+ * GET /operators. The rest is the owner's and the administrators': PATCH /operators/:id changes one, PUT /operators/:id/suspended
+ * `{ suspended }` shuts one out or takes them back, POST /operators/:id/reset makes a one-time link for a new password.
+ */
 export interface OperatorEntry {
   id: string;
   login: string;
   name: string;
   role: Role;
+  /** Ids. The owner's and administrators' reach is every site, whatever stands here. */
+  sites: string[] | "all";
+  /** Ids. */
+  departments: string[];
   createdAt: number;
+  /** Since when they cannot sign in. */
+  suspendedAt?: number;
 }
+export type OperatorRequest = Pick<OperatorEntry, "name" | "role" | "sites" | "departments">;
 
-/** POST /operators/tickets: a one-time link for a new colleague, `/console/#/join/TICKET`. Owner and administrators only. */
+/** POST /operators/tickets: a one-time link for a new colleague, `/console/#/join/TICKET`. */
 export interface TicketRequest {
   role: Exclude<Role, "owner">;
+  /** By default all. */
+  sites?: string[] | "all";
+  /** By default none. */
+  departments?: string[];
 }
 export interface Ticket {
   ticket: string;
@@ -80,6 +126,11 @@ export interface JoinRequest {
   ticket: string;
   login: string;
   name: string;
+  password: string;
+}
+/** POST /reset: redeems a link for a new password, ends every session, signs in; answers `{ me }`. */
+export interface ResetRequest {
+  ticket: string;
   password: string;
 }
 

@@ -1,5 +1,12 @@
 import { HARD, limitsShape } from "./limits.ts";
-import { conversationStatusShape, idShape, marksShape, messageShape, refusalCodeShape } from "./message.ts";
+import {
+  conversationStatusShape,
+  departmentShape,
+  idShape,
+  marksShape,
+  messageShape,
+  refusalCodeShape,
+} from "./message.ts";
 import { boolean, integer, json, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 import { countsShape, visitorRowShape } from "./visitor-list.ts";
 
@@ -46,6 +53,8 @@ const operatorConversationShape = object({
   transfer: optional(transferShape),
   /** Of a request; missing where queueing is off for it. */
   queue: optional(queueStateShape),
+  /** Id of the department it was asked for. */
+  department: optional(idShape),
   requestedAt: integer(0),
   acceptedAt: optional(integer(0)),
   endedAt: optional(integer(0)),
@@ -74,19 +83,30 @@ const colleagueShape = object({
   /** Screen name. */
   name: string(HARD.name),
   status: oneOf("online", "away", "offline"),
+  /** Ids of their departments. */
+  departments: optional(list(idShape, HARD.rows)),
 });
 export type Colleague = TypeOf<typeof colleagueShape>;
 
 export const toOperatorShape = taggedUnion("type", {
   welcome: object({
     version: integer(1),
-    operator: object({ id: idShape, login: string(HARD.name), name: string(HARD.name), role: string(20) }),
+    operator: object({
+      id: idShape,
+      login: string(HARD.name),
+      name: string(HARD.name),
+      role: string(20),
+      /** Ids of one's own departments. */
+      departments: optional(list(idShape, HARD.rows)),
+    }),
     account: string(HARD.name),
     status: oneOf("online", "away"),
     /** True: away because no window was touched. */
     byItself: optional(boolean),
     limits: limitsShape,
+    /** Those that the operator works for. */
     sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows),
+    departments: optional(list(departmentShape, HARD.rows)),
     colleagues: list(colleagueShape, HARD.rows),
     /** The live conversations of this operator, and every one that waits. */
     conversations: list(operatorConversationShape, HARD.rows),
@@ -118,7 +138,7 @@ export const toOperatorShape = taggedUnion("type", {
     remark: optional(string(HARD.remark)),
     conversations: list(operatorConversationShape, HARD.rows),
   }),
-  /** A conversation began or changed: sent to every operator of the site. */
+  /** A conversation began or changed: sent to every operator of the site and department. */
   conversation: object({ conversation: operatorConversationShape }),
   /** A request is offered, taken back, open to everybody, or waits; without `queue`, queueing is off for it from now on. */
   queue: object({ conversation: idShape, queue: optional(queueStateShape) }),
@@ -151,6 +171,7 @@ export const toOperatorShape = taggedUnion("type", {
   preference: object({ name: string(HARD.id), value: json(HARD.preference) }),
   colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
+  departments: object({ departments: list(departmentShape, HARD.rows) }),
   /** Canned messages or URLs changed; what there is now is asked for over HTTP. */
   canned: object({}),
   /** One's own words or the dictionaries changed; what there is now is asked for over HTTP. */

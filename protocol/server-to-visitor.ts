@@ -21,6 +21,10 @@ export type VisitorConversation = TypeOf<typeof visitorConversationShape>;
 const invitationShape = object({ id: idShape, operator: string(HARD.name), text: string(HARD.text) });
 export type Invitation = TypeOf<typeof invitationShape>;
 
+const openDepartmentShape = object({ id: idShape, name: string(HARD.name), online: boolean });
+/** A department as a visitor sees it. */
+export type OpenDepartment = TypeOf<typeof openDepartmentShape>;
+
 /** Everything the server may say to a visitor's widget. */
 export const toVisitorShape = taggedUnion("type", {
   welcome: object({
@@ -32,11 +36,14 @@ export const toVisitorShape = taggedUnion("type", {
     site: object({ name: string(HARD.name), typingPreviews: optional(boolean) }),
     /** True while an operator is there to answer. */
     online: boolean,
+    /** Where there are several, the visitor may choose whom to ask. */
+    departments: optional(list(openDepartmentShape, HARD.rows)),
     /** The live conversation, or the one that was asked for in `resume`. Its messages follow. */
     conversation: optional(visitorConversationShape),
     invitation: optional(invitationShape),
   }),
-  online: object({ online: boolean }),
+  /** Somebody is there to answer, or nobody any more: at the site, and in each department. */
+  online: object({ online: boolean, departments: optional(list(openDepartmentShape, HARD.rows)) }),
   /** A conversation began or changed. */
   conversation: object({ conversation: visitorConversationShape }),
   /** Messages in order. `more`: there are further ones, to be asked for with `sync`. */

@@ -43,9 +43,15 @@ export const fromVisitorShape = taggedUnion("type", {
    * A chat message. Without a live conversation it requests one. `conversation` names the one it was written for, so that
    * a message sent again after its conversation has ended does not open a new one. Acknowledged.
    */
-  send: object({ id: idShape, conversation: optional(idShape), text: string(HARD.text, 1) }),
   /** `text`: what is being written, only where the site has previews (`welcome.site.typingPreviews`) and says so to the visitor. Never kept. */
   typing: object({ conversation: idShape, typing: boolean, text: optional(string(HARD.text)) }),
+  send: object({
+    id: idShape,
+    conversation: optional(idShape),
+    text: string(HARD.text, 1),
+    /** Whom it is for, where it requests a conversation: one of `welcome.departments`. */
+    department: optional(idShape),
+  }),
   /** How far this visitor has got; only ever grows. */
   mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
   /** Asks for everything after a sequence number: after a gap, or to read on. */
@@ -57,7 +63,13 @@ export const fromVisitorShape = taggedUnion("type", {
   /** Ends the chat. Acknowledged. */
   end: object({ id: idShape, conversation: idShape }),
   /** A message for when nobody is online. Acknowledged. */
-  leave: object({ id: idShape, name: string(HARD.name, 1), email: string(HARD.email, 3), text: string(HARD.text, 1) }),
+  leave: object({
+    id: idShape,
+    name: string(HARD.name, 1),
+    email: string(HARD.email, 3),
+    text: string(HARD.text, 1),
+    department: optional(idShape),
+  }),
   /** "Are you there?" from a client that has heard nothing for a while; answered by `pong`. */
   ping: object({}),
 });

@@ -8,12 +8,14 @@ import { Canned } from "../chat/canned.ts";
 import { Spelling } from "../chat/spelling.ts";
 import { must } from "../chat/error.ts";
 import { Preferences } from "../chat/preferences.ts";
+import { Staff } from "../chat/staff.ts";
 import type { Store } from "../chat/store.ts";
 import { demoAssetsFolder, renderDemoPage } from "../demo/shop.ts";
 import { LocalBus } from "./bus/local.ts";
 import type { Config } from "./config.ts";
 import { Account } from "./gateway/account.ts";
 import { TrustedProxies } from "./gateway/client-address.ts";
+import { Departments } from "./gateway/departments.ts";
 import { Door } from "./gateway/door.ts";
 import { openHttp } from "./gateway/http.ts";
 import { hashSecret, newSecret } from "./gateway/secret.ts";
@@ -103,11 +105,13 @@ export class ShopbellServer {
     const sessions = new Sessions({ store, bus, world, sessionMs: config.sessionMs, secure, installation });
     const tickets = new Tickets({ store, world, ticketMs: config.ticketMs });
     await account.load();
-    await sites.load();
-    this.#undo.push(() => sites.close());
+    const departments = new Departments({ store, bus, world, most: config.departments });
+    const staff = new Staff({ store, bus, world });
     const queueSettings = new QueueSettings({ store, bus });
-    await queueSettings.load();
-    this.#undo.push(() => queueSettings.close());
+    for (const kept of [sites, departments, staff, queueSettings]) {
+      await kept.load();
+      this.#undo.push(() => kept.close());
+    }
     const { transcriptsFolder: folder, transcriptName: pattern } = config;
     if (folder !== undefined) {
       await mkdir(folder, { recursive: true, mode: 0o700 }); // a folder that cannot be is found out now
@@ -122,6 +126,8 @@ export class ShopbellServer {
       bus,
       sites,
       queueSettings,
+      departments,
+      staff,
       sessions,
       secret,
       log: this.#log,
@@ -151,6 +157,8 @@ export class ShopbellServer {
         preferences: new Preferences({ store, bus, bounds: config }),
         spelling: new Spelling({ world, store, bus, bounds: config }),
         queueSettings,
+        departments,
+        staff,
         canned: new Canned({ world, store, bus, bounds: config }),
         sessions,
         tickets,

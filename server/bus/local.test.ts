@@ -11,7 +11,7 @@ test("an announcement is delivered before the event loop turns", async () => {
   bus.listen(() => {
     delivered = true;
   });
-  bus.announce({ type: "availability", online: true });
+  bus.announce({ type: "canned" });
   await Promise.resolve();
   assert.equal(delivered, true);
   await bus.close();

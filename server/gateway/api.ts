@@ -6,9 +6,14 @@ import type { Bus } from "../../chat/bus.ts";
 import type { Canned } from "../../chat/canned.ts";
 import type { Preferences } from "../../chat/preferences.ts";
 import type { Spelling } from "../../chat/spelling.ts";
+import { must } from "../../chat/error.ts";
+import type { Action } from "../../chat/permissions.ts";
+import type { Staff } from "../../chat/staff.ts";
 import type { Store } from "../../chat/store.ts";
 import type { World } from "../../chat/world.ts";
 import type { Account } from "./account.ts";
+import type { Departments } from "./departments.ts";
+import { departmentRoutes } from "./department-routes.ts";
 import { cannedRoutes } from "./canned-routes.ts";
 import type { Door } from "./door.ts";
 import { HttpRefusal } from "./http-refusal.ts";
@@ -18,6 +23,7 @@ import { operatorRoutes } from "./operator-routes.ts";
 import { preferenceRoutes } from "./preference-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import type { QueueSettings } from "./queue-settings.ts";
+import { ROUTES } from "./rights.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
 import type { Sessions } from "./sessions.ts";
@@ -48,6 +54,8 @@ export interface ApiParts {
   bounds: ApiBounds;
   account: Account;
   sites: Sites;
+  departments: Departments;
+  staff: Staff;
   canned: Canned;
   preferences: Preferences;
   spelling: Spelling;
@@ -76,15 +84,35 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
     reply.header("Cache-Control", "no-store");
     refuseForeignOrigin(request, parts, told);
   });
+  guard(scope, parts.door);
   setUpRoutes(scope, parts);
   sessionRoutes(scope, parts);
   siteRoutes(scope, parts);
+  departmentRoutes(scope, parts);
   operatorRoutes(scope, parts);
   leftMessageRoutes(scope, parts);
   cannedRoutes(scope, parts);
   preferenceRoutes(scope, parts);
   spellingRoutes(scope, parts);
   queueRoutes(scope, parts);
+}
+
+/** Nobody comes to a route whose right is not named in rights.ts, or without it. */
+function guard(scope: FastifyInstance, door: Door): void {
+  const actions = new Map<string, Action | "anyone">();
+  scope.addHook("onRoute", ({ method, routePath, url }) => {
+    for (const one of [method].flat()) {
+      // Fastify answers HEAD where GET is.
+      const route = `${one === "HEAD" ? "GET" : one} ${routePath}`;
+      actions.set(`${one} ${url}`, must(ROUTES[route], `a right for ${route} in rights.ts`));
+    }
+  });
+  scope.addHook("preParsing", async (request) => {
+    const { url } = request.routeOptions;
+    if (url === undefined) return; // nothing is there
+    const action = must(actions.get(`${request.method} ${url}`), `a right for ${url}`);
+    if (action !== "anyone") await door.admit(request, action);
+  });
 }
 
 /** JSON is what a form on another site cannot send; a request without a body (DELETE) may name the type nevertheless. */

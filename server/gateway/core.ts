@@ -1,14 +1,15 @@
 import type { Logger } from "pino";
+import type { Availability } from "../../chat/availability.ts";
 import type { Bus } from "../../chat/bus.ts";
 import type { Conversations } from "../../chat/conversations.ts";
 import type { Corrections } from "../../chat/corrections.ts";
 import type { Directory } from "../../chat/directory.ts";
 import type { Invitations } from "../../chat/invitations.ts";
 import type { Notes } from "../../chat/notes.ts";
-import type { Operator } from "../../chat/operator.ts";
 import type { Queue } from "../../chat/queue.ts";
 import type { Remarks } from "../../chat/remarks.ts";
 import type { Roster } from "../../chat/roster.ts";
+import type { Staff } from "../../chat/staff.ts";
 import type { Store } from "../../chat/store.ts";
 import type { Takes } from "../../chat/takes.ts";
 import type { Viewers } from "../../chat/viewers.ts";
@@ -18,6 +19,7 @@ import type { GatewayBounds } from "./bounds.ts";
 import type { HostNames } from "./host-names.ts";
 import type { Hub } from "./hub.ts";
 import type { QueueSettings } from "./queue-settings.ts";
+import type { Departments } from "./departments.ts";
 import type { Sites } from "./sites.ts";
 import type { VisitorNumbers } from "./visitor-numbers.ts";
 import type { VisitorTokens } from "./visitor-token.ts";
@@ -30,8 +32,11 @@ export interface Core {
   readonly store: Store;
   readonly bus: Bus;
   readonly sites: Sites;
+  readonly departments: Departments;
+  readonly staff: Staff;
   readonly directory: Directory;
   readonly roster: Roster;
+  readonly availability: Availability;
   readonly conversations: Conversations;
   readonly takes: Takes;
   readonly corrections: Corrections;
@@ -45,8 +50,6 @@ export interface Core {
   readonly hub: Hub;
   readonly tokens: VisitorTokens;
   readonly numbers: VisitorNumbers;
-  /** Everybody with an account, kept in step with the store. */
-  operators(): Promise<Operator[]>;
   account(): string;
 }
 

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { must } from "../../chat/error.ts";
 import type { Operator } from "../../chat/operator.ts";
+import { type Action, mustBeAllowed } from "../../chat/permissions.ts";
 import type { Me } from "../../protocol/rest.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import type { Sessions, SignedIn } from "./sessions.ts";
@@ -8,6 +10,7 @@ import type { Sessions, SignedIn } from "./sessions.ts";
 export class Door {
   readonly #sessions: Sessions;
   readonly #account: () => string;
+  readonly #admitted = new WeakMap<FastifyRequest, SignedIn>();
 
   constructor(sessions: Sessions, account: () => string) {
     this.#sessions = sessions;
@@ -19,19 +22,20 @@ export class Door {
     return this.#sessions.authenticate(request.headers.cookie);
   }
 
-  /** @throws HttpRefusal when nobody is signed in */
-  async operator(request: FastifyRequest): Promise<SignedIn> {
+  /**
+   * Lets a request in to what its route is, and remembers who it is.
+   * @throws HttpRefusal when nobody is signed in, ChatError when the operator may do no such thing anywhere
+   */
+  async admit(request: FastifyRequest, action: Action): Promise<void> {
     const signedIn = await this.guest(request);
     if (signedIn === undefined) throw new HttpRefusal(401, "signed-out", "Please sign in.");
-    return signedIn;
+    mustBeAllowed(signedIn.operator, action);
+    this.#admitted.set(request, signedIn);
   }
 
-  /** @throws HttpRefusal when it is not the owner or an administrator */
-  async administrator(request: FastifyRequest): Promise<SignedIn> {
-    const signedIn = await this.operator(request);
-    const { role } = signedIn.operator;
-    if (role === "owner" || role === "administrator") return signedIn;
-    throw new HttpRefusal(403, "not-allowed", "Only the owner and administrators can do this.");
+  /** Who has been let in. */
+  async operator(request: FastifyRequest): Promise<SignedIn> {
+    return must(this.#admitted.get(request), "a request that was let in as an operator's");
   }
 
   /** Signs an operator in on this browser. */
@@ -45,7 +49,7 @@ export class Door {
     reply.setCookie(this.#sessions.cookieName, "", { ...this.#sessions.cookieOptions, maxAge: 0 });
   }
 
-  me({ id, login, name, role }: Operator): Me {
-    return { id, login, name, role, account: this.#account() };
+  me({ id, login, name, role, departments }: Operator): Me {
+    return { id, login, name, role, account: this.#account(), departments };
   }
 }

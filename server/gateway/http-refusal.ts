@@ -20,6 +20,7 @@ export type HttpRefusalCode =
   | "wrong-password"
   | "login-taken"
   | "no-ticket"
+  | "suspended"
   | "not-allowed"
   | "wrong-origin"
   | "not-found"

@@ -4,15 +4,18 @@ import type { Conversation } from "../../chat/conversation.ts";
 import { Hub, type OperatorEnd } from "./hub.ts";
 
 /** A window of an operator, and the conversations whose messages it was sent. */
-function newWindow(hub: Hub): { end: OperatorEnd; heard: string[] } {
+function newWindow(hub: Hub, sites: string[] | "all" = "all"): { end: OperatorEnd; heard: string[] } {
   const heard: string[] = [];
   const end: OperatorEnd = {
     operator: "maya",
+    who: { id: "maya", role: "operator", sites, departments: [] },
     session: "session",
     sendText: (text) => heard.push((JSON.parse(text) as { conversation: string }).conversation),
     signedOut: () => undefined,
     remarkSet: () => undefined,
     colleaguesChanged: () => undefined,
+    staffChanged: () => undefined,
+    placesChanged: () => undefined,
   };
   hub.addOperator(end);
   return { end, heard };
@@ -46,4 +49,12 @@ test("a window gets the messages of the chats that it follows, and of no other, 
   hub.unfollow(two.end, "a"); // never followed
   for (const id of ["a", "b", "c"]) say(hub, id);
   assert.deepEqual([one.heard, two.heard, idle.heard], [["a", "b", "a"], ["b", "b"], []]);
+});
+
+test("a window whose operator may not see the site hears nothing of its chats", () => {
+  const hub = new Hub();
+  const [own, other] = [newWindow(hub, ["site"]), newWindow(hub, ["another"])];
+  for (const { end } of [own, other]) hub.follow(end, "a");
+  say(hub, "a");
+  assert.deepEqual([own.heard, other.heard], [["a"], []]);
 });

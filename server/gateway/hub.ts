@@ -1,9 +1,11 @@
 import type { Announcement } from "../../chat/event.ts";
 import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
+import { type Action, type Actor, may, type Place, placeOfChat } from "../../chat/permissions.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import {
+  availabilityForVisitor,
   conversationForOperator,
   conversationForVisitor,
   invitationForVisitor,
@@ -12,7 +14,6 @@ import {
   noteForOperator,
   preferenceForItsOperator,
   queueForOperator,
-  siteForOperator,
   typingForOperator,
   typingForVisitor,
 } from "./present.ts";
@@ -27,10 +28,16 @@ export interface VisitorEnd {
 /** A console's window, as the hub sees it. */
 export interface OperatorEnd {
   readonly operator: string;
+  /** What the operator may see follows from this. */
+  readonly who: Actor;
   /** Hash of the session it signed in with. */
   readonly session: string;
   sendText(text: string): void;
   signedOut(): void;
+  /** Accounts have changed, perhaps this operator's: what they may see and do, or that they may no more. */
+  staffChanged(): void;
+  /** The sites or the departments have changed. */
+  placesChanged(what: "sites" | "departments"): void;
   /** The operator has set a remark, in this window or another. */
   remarkSet(remark: Remark): void;
   /** The operators' list or states changed. */
@@ -38,7 +45,7 @@ export interface OperatorEnd {
 }
 
 /** Where a visitor is found in the hub. */
-export function placeOf(site: string, visitor: number): string {
+export function placeOf(site: string, visitor: number | ""): string {
   return `${site}/${visitor}`;
 }
 
@@ -118,29 +125,36 @@ export class Hub {
             conversation: conversationForVisitor(conversation),
           });
         }
-        return this.#tellOperators({
-          type: "conversation",
-          conversation: conversationForOperator(conversation, this.#queueState(conversation.id)),
-        });
+        const frame = conversationForOperator(conversation, this.#queueState(conversation.id));
+        return this.#tellAllowed({ type: "conversation", conversation: frame }, "chat.see", placeOfChat(conversation));
       }
       case "marks": {
         const { conversation, site, visitor, visitorMarks, operatorMarks } = announcement;
         this.#tellVisitor(site, visitor, { type: "marks", conversation, theirs: operatorMarks, mine: visitorMarks });
-        return this.#tellOperators({ type: "marks", conversation, visitorMarks, operatorMarks }, conversation);
+        return this.#tellFollowers({ type: "marks", conversation, visitorMarks, operatorMarks }, conversation);
       }
       case "typing": {
-        this.#tellOperators(typingForOperator(announcement), announcement.conversation);
+        this.#tellFollowers(typingForOperator(announcement), announcement.conversation);
         if (announcement.by === "operator")
           this.#tellVisitor(announcement.site, announcement.visitor, typingForVisitor(announcement));
         return;
       }
       case "viewers": {
         const { conversation, viewers } = announcement;
-        return this.#tellOperators({ type: "viewers", conversation, viewers }, conversation);
+        return this.#tellFollowers({ type: "viewers", conversation, viewers }, conversation);
+      }
+      case "note": {
+        const { note } = announcement;
+        const { site } = note;
+        return this.#tellAllowed({ type: "note", site, note: noteForOperator(note) }, "note.see", { site });
       }
       case "queue": {
         const { conversation, state } = announcement;
-        return this.#tellOperators({ type: "queue", conversation: conversation.id, ...queueForOperator(state) });
+        return this.#tellAllowed(
+          { type: "queue", conversation: conversation.id, ...queueForOperator(state) },
+          "chat.see",
+          placeOfChat(conversation),
+        );
       }
       case "place": {
         const { conversation, site, visitor, place } = announcement;
@@ -152,12 +166,6 @@ export class Hub {
       }
       case "queue-rule":
         return; // each window is told of its own sites
-      case "note":
-        return this.#tellOperators({
-          type: "note",
-          site: announcement.note.site,
-          note: noteForOperator(announcement.note),
-        });
       case "invitation": {
         const { invitation } = announcement;
         const { site, visitor } = invitation;
@@ -187,12 +195,19 @@ export class Hub {
         for (const end of this.#operators) end.colleaguesChanged();
         return;
       case "availability": {
-        const text = JSON.stringify({ type: "online", online: announcement.online } satisfies ToVisitor);
-        for (const ends of this.#visitors.values()) for (const end of ends) end.sendText(text);
+        const text = JSON.stringify({ type: "online", ...availabilityForVisitor(announcement) } satisfies ToVisitor);
+        for (const [place, ends] of this.#visitors) {
+          if (place.startsWith(placeOf(announcement.site, ""))) for (const end of ends) end.sendText(text);
+        }
         return;
       }
       case "sites":
-        return this.#tellOperators({ type: "sites", sites: announcement.sites.map(siteForOperator) });
+      case "departments":
+        for (const end of this.#operators) end.placesChanged(announcement.type);
+        return;
+      case "staff":
+        for (const end of this.#operators) end.staffChanged();
+        return;
       case "canned": {
         const { operator } = announcement;
         if (operator === undefined) return this.#tellOperators({ type: "canned" });
@@ -219,7 +234,7 @@ export class Hub {
     if (conversation.status !== "left" && this.#visitors.has(placeOf(site, visitor))) {
       this.#tellVisitor(site, visitor, { ...frame, messages: messages.map(messageForVisitor) });
     }
-    this.#tellOperators({ ...frame, messages: messages.map(messageForOperator) }, id);
+    this.#tellFollowers({ ...frame, messages: messages.map(messageForOperator) }, id, placeOfChat(conversation));
   }
 
   #tellVisitor(site: string, visitor: number, frame: ToVisitor): void {
@@ -229,12 +244,23 @@ export class Hub {
     for (const end of ends) end.sendText(text);
   }
 
-  /** To all consoles, or to those that follow the conversation. */
-  #tellOperators(frame: ToOperator, conversation?: string): void {
-    const ends = conversation === undefined ? this.#operators : this.#followers.get(conversation);
+  #tellOperators(frame: ToOperator): void {
+    const text = JSON.stringify(frame);
+    for (const end of this.#operators) end.sendText(text);
+  }
+
+  /** To the consoles of those who may see such a thing there. */
+  #tellAllowed(frame: ToOperator, action: Action, place: Place): void {
+    const text = JSON.stringify(frame);
+    for (const end of this.#operators) if (may(end.who, action, place)) end.sendText(text);
+  }
+
+  /** To the windows that follow the conversation; it may have moved out of their sight since they were let in. */
+  #tellFollowers(frame: ToOperator, conversation: string, place: Place = {}): void {
+    const ends = this.#followers.get(conversation);
     if (ends === undefined || ends.size === 0) return;
     const text = JSON.stringify(frame);
-    for (const end of ends) end.sendText(text);
+    for (const end of ends) if (may(end.who, "chat.see", place)) end.sendText(text);
   }
 
   #tellOperator(operator: string, frame: ToOperator): void {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { ChatError } from "../../chat/error.ts";
+import { may, mustBeAllowed, placeOfChat } from "../../chat/permissions.ts";
 import type { LeftMessage } from "../../protocol/rest.ts";
 import type { ApiParts } from "./api.ts";
 import { leftMessageForRest } from "./present-rest.ts";
@@ -10,16 +11,27 @@ const AT_ONCE = 50; // what protocol/rest.ts promises
 /** The messages that visitors left while nobody was online. */
 export function leftMessageRoutes(scope: FastifyInstance, { bus, door, store, world }: ApiParts): void {
   scope.get("/left-messages", async (request): Promise<LeftMessage[]> => {
-    await door.operator(request);
+    const { operator } = await door.operator(request);
     const { site, before } = leftMessagesShape.parse(request.query);
-    const left = await store.leftMessages(site, before ?? Number.MAX_SAFE_INTEGER, AT_ONCE);
-    return left.map(leftMessageForRest);
+    mustBeAllowed(operator, "left.see", { site });
+    const shown: LeftMessage[] = [];
+    // Other departments' are passed over, and the page is full all the same.
+    for (let until = before ?? Number.MAX_SAFE_INTEGER; ;) {
+      const left = await store.leftMessages(site, until, AT_ONCE);
+      const own = left.filter(({ conversation }) => may(operator, "left.see", placeOfChat(conversation)));
+      shown.push(...own.map(leftMessageForRest));
+      const last = left.at(-1);
+      if (last === undefined || left.length < AT_ONCE || shown.length >= AT_ONCE) return shown.slice(0, AT_ONCE);
+      until = last.conversation.requestedAt;
+    }
   });
 
   scope.put<{ Params: { conversation: string } }>("/left-messages/:conversation", async (request, reply) => {
-    await door.operator(request);
+    const { operator } = await door.operator(request);
     const { settled } = settleShape.parse(request.body);
     const id = idShape.parse(request.params.conversation);
+    const left = await store.conversation(id);
+    if (left !== undefined) mustBeAllowed(operator, "left.settle", placeOfChat(left));
     const conversation = await store.settleLeftMessage(id, settled ? world.now() : undefined);
     if (conversation === undefined) throw new ChatError("not-found", "There is no such message.");
     bus.announce({ type: "conversation", conversation });

@@ -1,26 +1,37 @@
 import type { Operator, Session } from "../../chat/operator.ts";
 import { type Conversation, isWriter } from "../../chat/conversation.ts";
 import { checkText } from "../../chat/check-text.ts";
+import { serves } from "../../chat/department.ts";
 import { ChatError } from "../../chat/error.ts";
 import type { Body } from "../../chat/message.ts";
+import { may, mustBeAllowed, type Place, placeOfChat } from "../../chat/permissions.ts";
 import type { Remark } from "../../chat/remark.ts";
+import type { StaffMember } from "../../chat/staff.ts";
 import { isOfferedTo } from "../../chat/take.ts";
 import type { CloseName } from "../../protocol/close.ts";
+import type { DepartmentInfo } from "../../protocol/message.ts";
 import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
 import type { Colleague, ToOperator } from "../../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import { type Core, operatorLimitsOf } from "./core.ts";
 import type { OperatorEnd } from "./hub.ts";
-import { conversationForOperator, messageForOperator, noteForOperator, siteForOperator } from "./present.ts";
+import {
+  conversationForOperator,
+  departmentForOperator,
+  messageForOperator,
+  noteForOperator,
+  siteForOperator,
+} from "./present.ts";
 import { OwnList } from "./own-list.ts";
 import { readPush } from "./push-url.ts";
 import { refusalOf } from "./refuse.ts";
+import { placeOfVerb, VERBS } from "./rights.ts";
 import { readRichText } from "./rich-text.ts";
 import { serveTake } from "./serve-take.ts";
 
 export interface OperatorLine {
   sendText(text: string): void;
-  close(name: CloseName): void;
+  close(name: CloseName, afterMs?: number): void;
 }
 
 /** Most chats that one window may follow at once. */
@@ -29,10 +40,10 @@ const MOST_FOLLOWED = 200;
 /** One window of an operator's console on the line: turns its frames into the rules' verbs, and shows it its part of the list. */
 export class OperatorSession implements OperatorEnd {
   readonly operator: string;
+  readonly who: Operator;
   readonly session: string;
   readonly #core: Core;
   readonly #line: OperatorLine;
-  readonly #who: Operator;
   readonly #expiresAt: number;
   readonly #shown = new Set<string>();
   readonly #list: OwnList;
@@ -43,7 +54,7 @@ export class OperatorSession implements OperatorEnd {
   constructor(core: Core, line: OperatorLine, { operator, session }: { operator: Operator; session: Session }) {
     this.#core = core;
     this.#line = line;
-    this.#who = operator;
+    this.who = operator;
     this.#expiresAt = session.expiresAt;
     this.#list = new OwnList(core.directory, (frame) => this.#send(frame));
     this.operator = operator.id;
@@ -66,7 +77,7 @@ export class OperatorSession implements OperatorEnd {
     this.#state = "closed";
     this.#list.close();
     if (before !== "greeted") return;
-    this.#core.viewers.look(this, this.#who, undefined);
+    this.#core.viewers.look(this, this.who, undefined);
     for (const conversation of this.#shown) this.#core.hub.unfollow(this, conversation);
     this.#core.hub.removeOperator(this);
     this.#core.roster.disconnect(this.operator, this.#isIdle);
@@ -80,8 +91,21 @@ export class OperatorSession implements OperatorEnd {
     this.#line.close("signedOut");
   }
 
+  staffChanged(): void {
+    const now = this.#core.staff.byId(this.operator);
+    if (now === undefined || now.suspendedAt !== undefined) return this.signedOut();
+    if (isSameReach(this.who, now)) this.#send({ type: "colleagues", colleagues: this.#colleagues() });
+    // Whatever was shown so far rests on what the operator was: everything begins anew.
+    else this.#line.close("restart", 0);
+  }
+
+  placesChanged(what: "sites" | "departments"): void {
+    if (what === "sites") this.#send({ type: "sites", sites: this.#sites() });
+    else this.#send({ type: "departments", departments: this.#departments() });
+  }
+
   colleaguesChanged(): void {
-    this.#later(this.#colleagues().then((colleagues) => this.#send({ type: "colleagues", colleagues })));
+    this.#send({ type: "colleagues", colleagues: this.#colleagues() });
     this.#send({ type: "status", ...this.#core.roster.own(this.operator) });
   }
 
@@ -96,22 +120,25 @@ export class OperatorSession implements OperatorEnd {
   }
 
   async #greet(): Promise<void> {
-    const { conversations, queue, remarks, roster, sites, world, bounds } = this.#core;
-    const [colleagues, stored] = await Promise.all([this.#colleagues(), remarks.of(this.operator)]);
-    this.#list.load(stored);
-    const { id, login, name, role } = this.#who;
-    const mine = (one: Conversation): boolean =>
-      one.status === "requesting" || isWriter(one, id) || isOfferedTo(one.transfer, id, []);
+    const { conversations, queue, remarks, roster, staff, world, bounds } = this.#core;
+    this.#list.load(await remarks.of(this.operator));
+    const { id, login, name, role, departments } = this.who;
+    // Changed between signing in and greeting: then nobody has told this window.
+    if (!isSameReach(this.who, staff.byId(id))) return this.staffChanged();
+    const isTheirs = (one: Conversation): boolean =>
+      one.status === "requesting" || isWriter(one, id) || isOfferedTo(one.transfer, id, departments);
+    const mine = (one: Conversation): boolean => isTheirs(one) && may(this.who, "chat.see", placeOfChat(one));
     const shown = (one: Conversation) => conversationForOperator(one, queue.state(one.id));
     this.#send({
       type: "welcome",
       version: PROTOCOL_VERSION,
-      operator: { id, login, name, role },
+      operator: { id, login, name, role, departments },
       account: this.#core.account(),
       ...roster.own(id),
       limits: operatorLimitsOf(bounds),
-      sites: sites.all().map(siteForOperator),
-      colleagues,
+      sites: this.#sites(),
+      departments: this.#departments(),
+      colleagues: this.#colleagues(),
       conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(shown),
       now: world.now(),
     });
@@ -120,20 +147,52 @@ export class OperatorSession implements OperatorEnd {
 
   /** On which sites requests are offered to one operator at a time. */
   tellQueueing(): void {
-    const { sites, queueSettings } = this.#core;
-    const queueing = sites.all().filter(({ id }) => queueSettings.isOn(id));
+    const queueing = this.#sites().filter(({ id }) => this.#core.queueSettings.isOn(id));
     this.#send({ type: "queueing", sites: queueing.map(({ id }) => id) });
   }
 
-  async #colleagues(): Promise<Colleague[]> {
-    const { roster } = this.#core;
-    const operators = await this.#core.operators();
-    return operators.slice(0, 500).map(({ id, login, name }) => ({ id, login, name, status: roster.status(id) }));
+  #colleagues(): Colleague[] {
+    const { roster, staff } = this.#core;
+    const there = staff.all().filter(({ suspendedAt }) => suspendedAt === undefined);
+    return there.slice(0, 500).map(({ id, login, name, departments }) => {
+      return { id, login, name, status: roster.status(id), departments };
+    });
   }
 
+  #sites(): ReturnType<typeof siteForOperator>[] {
+    const own = this.#core.sites.all().filter((site) => may(this.who, "site.see", { site: site.id }));
+    return own.map(siteForOperator);
+  }
+
+  /** Those of one's own sites. */
+  #departments(): DepartmentInfo[] {
+    const { departments, sites } = this.#core;
+    const own = sites.all().filter((site) => may(this.who, "site.see", { site: site.id }));
+    const theirs = departments.all().filter((department) => own.some(({ id }) => serves(department, id)));
+    return theirs.map(departmentForOperator);
+  }
+
+  /** Asks for everything whether this operator may, and only then does it. */
   #serve(frame: FromOperator): void {
+    const place = placeOfVerb(frame, this.#core.conversations);
+    // What can be decided at once is: messages sent one after the other keep their order.
+    if (!(place instanceof Promise)) return this.#allow(frame, place);
+    this.#later(place.then((found) => this.#allow(frame, found)));
+  }
+
+  #allow(frame: FromOperator, place: Place): void {
+    if (this.#state === "closed") return;
+    try {
+      mustBeAllowed(this.who, VERBS[frame.type], place);
+    } catch (error) {
+      return this.#send(refusalOf(error, "id" in frame ? frame.id : undefined, this.#core.log));
+    }
+    this.#do(frame);
+  }
+
+  #do(frame: FromOperator): void {
     const { conversations, invitations, notes, queue, remarks, roster } = this.#core;
-    const who = { id: this.#who.id, name: this.#who.name };
+    const who = { id: this.who.id, name: this.who.name };
     switch (frame.type) {
       case "hello":
         return this.#line.close("badMessage");
@@ -210,8 +269,8 @@ export class OperatorSession implements OperatorEnd {
   /** A request that is offered to somebody else is theirs, but for a supervisor. */
   async #accept(conversation: string): Promise<void> {
     const { conversations, queue } = this.#core;
-    const who = { id: this.#who.id, name: this.#who.name };
-    const mayTakeAny = this.#who.role !== "operator";
+    const who = { id: this.who.id, name: this.who.name };
+    const mayTakeAny = may(this.who, "chat.accept-any");
     await queue.take(who, { conversation, mayTakeAny }, () => conversations.accept(who, conversation));
   }
 
@@ -282,7 +341,9 @@ export class OperatorSession implements OperatorEnd {
       visitor,
       notes: written.map(noteForOperator),
       ...(remark === undefined ? {} : { remark }),
-      conversations: past.map((one) => conversationForOperator(one)),
+      conversations: past
+        .filter((one) => may(this.who, "chat.see", placeOfChat(one)))
+        .map((one) => conversationForOperator(one)),
     });
   }
 
@@ -302,6 +363,13 @@ export class OperatorSession implements OperatorEnd {
   #send(frame: ToOperator): void {
     this.sendText(JSON.stringify(frame));
   }
+}
+
+/** Whether what an operator may see and do, and the name they do it by, is what it was. */
+function isSameReach(one: StaffMember, other: StaffMember | undefined): boolean {
+  const words = ({ name, role, sites, departments, suspendedAt }: StaffMember): string =>
+    JSON.stringify([name, role, sites, departments, suspendedAt]);
+  return other !== undefined && words(one) === words(other);
 }
 
 /** What an `ack` says of a message that was stored. */

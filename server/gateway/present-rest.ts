@@ -1,12 +1,14 @@
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Dictionary } from "../../chat/dictionary.ts";
-import type { Operator } from "../../chat/operator.ts";
 import type { Preference } from "../../chat/preference.ts";
+import type { Department } from "../../chat/department.ts";
+import type { StaffMember } from "../../chat/staff.ts";
 import type { Site } from "../../chat/site.ts";
 import type {
   CannedItem as CannedFrame,
   DictionaryEntry,
+  Department as DepartmentFrame,
   LeftMessage,
   OperatorEntry,
   Site as SiteFrame,
@@ -18,8 +20,14 @@ export function siteForRest({ id, key, name, origins, typingPreviews = false }: 
   return { id, key, name, origins, typingPreviews };
 }
 
-export function operatorForRest({ id, login, name, role, createdAt }: Operator): OperatorEntry {
-  return { id, login, name, role, createdAt };
+export function operatorForRest(operator: StaffMember): OperatorEntry {
+  const { id, login, name, role, sites, departments, createdAt, suspendedAt } = operator;
+  const suspended = suspendedAt === undefined ? {} : { suspendedAt };
+  return { id, login, name, role, sites, departments, createdAt, ...suspended };
+}
+
+export function departmentForRest({ id, name, sites, hours, queue }: Department): DepartmentFrame {
+  return { id, name, sites, ...(hours === undefined ? {} : { hours }), queue };
 }
 
 export function leftMessageForRest({ conversation, text }: { conversation: Conversation; text: string }): LeftMessage {

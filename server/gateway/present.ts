@@ -1,25 +1,34 @@
+import type { SiteAvailability } from "../../chat/availability.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Announcement, Invitation } from "../../chat/event.ts";
 import type { ChatEvent, Message } from "../../chat/message.ts";
+import type { Department } from "../../chat/department.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Preference } from "../../chat/preference.ts";
 import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visitor } from "../../chat/visitor.ts";
-import type { Body, Message as MessageFrame } from "../../protocol/message.ts";
+import type { Body, DepartmentInfo, Message as MessageFrame } from "../../protocol/message.ts";
 import type { Note as NoteFrame, OperatorConversation, ToOperator } from "../../protocol/server-to-operator.ts";
 import type {
   Invitation as InvitationFrame,
   ToVisitor,
+  OpenDepartment,
   VisitorConversation,
 } from "../../protocol/server-to-visitor.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
+
+type SiteAvailabilityFrame = { online: boolean; departments?: OpenDepartment[] };
 
 /**
  * The only place where a domain object becomes what an audience may see of it. What has no function here for an audience
  * (a note for a visitor, an address for a visitor) cannot reach it.
  */
+
+export function availabilityForVisitor({ online, departments }: SiteAvailability): SiteAvailabilityFrame {
+  return departments.length === 0 ? { online } : { online, departments };
+}
 
 export function messageForVisitor(message: Message): MessageFrame {
   const { author } = message;
@@ -75,6 +84,7 @@ export function conversationForOperator(
       operator: conversation.operator,
       others: conversation.others,
       transfer: conversation.transfer,
+      department: conversation.department,
       acceptedAt: conversation.acceptedAt,
       endedAt: conversation.endedAt,
     }),
@@ -106,6 +116,10 @@ export function invitationForVisitor(invitation: Invitation): InvitationFrame {
 
 export function noteForOperator(note: Note): NoteFrame {
   return { id: note.id, visitor: note.visitor, author: note.author.name, at: note.at, text: note.text };
+}
+
+export function departmentForOperator({ id, name, sites }: Department): DepartmentInfo {
+  return { id, name, ...(sites === "all" ? {} : { sites }) };
 }
 
 export function siteForOperator(site: Site): { id: string; name: string; key: string } {

@@ -9,6 +9,8 @@ import type {
   PreferenceRequest,
   OwnWord,
   QueueRule,
+  OperatorRequest,
+  ResetRequest,
   SetUpRequest,
   SignInRequest,
   SiteRequest,
@@ -90,9 +92,53 @@ export const changePasswordShape = z.strictObject({
   next: newPassword,
 }) satisfies z.ZodType<ChangePasswordRequest>;
 
-export const ticketShape = z.strictObject({
-  role: z.enum(["administrator", "supervisor", "operator"], "The role must be administrator, supervisor or operator."),
-}) satisfies z.ZodType<TicketRequest>;
+/** The sites and departments there are now. */
+export interface Known {
+  sites(): readonly string[];
+  departments(): readonly string[];
+}
+
+/** Ids of those that there are; what has gone meanwhile is left out. */
+function ids(known: () => readonly string[]): z.ZodType<string[]> {
+  return z
+    .array(z.string().max(HARD.id))
+    .max(HARD.rows)
+    .transform((wished) => known().filter((id) => wished.includes(id)));
+}
+
+export function sitesShape(known: Known["sites"]): z.ZodType<string[] | "all"> {
+  return z.union([z.literal("all"), ids(known)]);
+}
+
+export function ticketShape(known: Known): z.ZodType<TicketRequest> {
+  return z.strictObject({
+    role: z.enum(
+      ["administrator", "supervisor", "operator"],
+      "The role must be administrator, supervisor or operator.",
+    ),
+    sites: sitesShape(known.sites).default("all"),
+    departments: ids(known.departments).default([]),
+  });
+}
+
+export function operatorShape(known: Known): z.ZodType<OperatorRequest> {
+  return z.strictObject({
+    name: words("The screen name", HARD.name),
+    role: z.enum(
+      ["owner", "administrator", "supervisor", "operator"],
+      "The role must be owner, administrator, supervisor or operator.",
+    ),
+    sites: sitesShape(known.sites),
+    departments: ids(known.departments),
+  });
+}
+
+export const suspendShape = z.strictObject({ suspended: z.boolean('"suspended" must be true or false.') });
+
+export const resetShape = z.strictObject({
+  ticket: secret,
+  password: newPassword,
+}) satisfies z.ZodType<ResetRequest>;
 
 export const joinShape = z.strictObject({
   ticket: secret,

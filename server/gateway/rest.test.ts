@@ -64,7 +64,7 @@ test("the set-up makes the owner, the account and the first site, and signs in",
   const { me, site } = answer.body as { me: Me; site: Site };
   assert.deepEqual(
     { ...me, id: "" },
-    { id: "", login: "Maya", name: "Maya Okafor", role: "owner", account: "Northwind" },
+    { id: "", login: "Maya", name: "Maya Okafor", role: "owner", account: "Northwind", departments: [] },
   );
   assert.deepEqual(site.origins, ["https://shop.example"], "an address is kept as browsers name its origin");
   const state = await ask(shop, "GET", "/state", undefined, cookieOf(answer));
@@ -205,7 +205,7 @@ test("a colleague joins by a link, once, with the role the link was made for", a
   const operators = (await ask(shop, "GET", "/operators", undefined, sam)).body as object[];
   assert.equal(operators.length, 2);
   for (const entry of operators)
-    assert.deepEqual(Object.keys(entry).sort(), ["createdAt", "id", "login", "name", "role"]);
+    assert.deepEqual(Object.keys(entry).sort(), ["createdAt", "departments", "id", "login", "name", "role", "sites"]);
 });
 
 test("the owner's link makes no colleague, and a colleague's no owner", async (t) => {

@@ -42,21 +42,27 @@ export async function serveTake(
 
 async function transfer(core: Core, who: Person, frame: Extract<TakeFrame, { type: "transfer" }>): Promise<void> {
   const wish = { id: frame.id, conversation: frame.conversation, word: frame.word ?? "" };
+  if (frame.department !== undefined) {
+    const department = core.departments.byId(frame.department);
+    if (department === undefined) throw new ChatError("not-found", "There is no such department any more.");
+    return core.takes.offer(who, { ...wish, department: { id: department.id, name: department.name } });
+  }
   if (frame.to === undefined) return core.takes.offer(who, wish);
-  const colleague = (await core.operators()).find((operator) => operator.id === frame.to);
-  if (colleague === undefined) throw new ChatError("not-found", "There is no such operator any more.");
+  const colleague = core.staff.byId(frame.to);
+  if (colleague === undefined || colleague.suspendedAt !== undefined)
+    throw new ChatError("not-found", "There is no such operator any more.");
   return core.takes.offer(who, { ...wish, to: { id: colleague.id, name: colleague.name } });
 }
 
 function answer(
-  { takes }: Core,
+  { staff, takes }: Core,
   who: Person,
   { id, conversation, answer }: Extract<TakeFrame, { type: "transfer-answer" }>,
 ): Promise<void> {
   const wish = { id, conversation };
   switch (answer) {
     case "accepted":
-      return takes.accept(who, { ...wish, departments: [] });
+      return takes.accept(who, { ...wish, departments: staff.byId(who.id)?.departments ?? [] });
     case "handed-back":
       return takes.handBack(who, wish);
     case "withdrawn":

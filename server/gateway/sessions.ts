@@ -70,4 +70,9 @@ export class Sessions {
     await store.removeSessions(operator, except?.tokenHash);
     bus.announce({ type: "signed-out", operator, ...(except === undefined ? {} : { except: except.tokenHash }) });
   }
+
+  /** Tells the operator's windows that their sessions are over, when the store has ended them with something else. */
+  announceEnd(operator: string): void {
+    this.#parts.bus.announce({ type: "signed-out", operator });
+  }
 }

@@ -5,13 +5,14 @@ import type { ApiParts } from "./api.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { hashPassword } from "./password.ts";
 import { siteForRest } from "./present-rest.ts";
-import { joinShape, setUpShape } from "./rest-shapes.ts";
+import { joinShape, resetShape, setUpShape } from "./rest-shapes.ts";
 import { hashSecret } from "./secret.ts";
+import { refuseSuspended } from "./sign-ins.ts";
 import { refuseTicket } from "./tickets.ts";
 
 /** What the console asks first, and the two one-time links: the owner's and a colleague's. */
 export function setUpRoutes(scope: FastifyInstance, parts: ApiParts): void {
-  const { account, door, sites, store, tickets, version, world, bounds } = parts;
+  const { account, door, sites, sessions, staff, store, tickets, version, world, bounds } = parts;
   const shape = setUpShape(bounds.originsPerSite);
 
   scope.get("/state", async (request): Promise<ServerState> => {
@@ -33,7 +34,8 @@ export function setUpRoutes(scope: FastifyInstance, parts: ApiParts): void {
 
   scope.post("/join", async (request, reply): Promise<{ me: Me }> => {
     const wish = joinShape.parse(request.body);
-    const { role } = await tickets.read(wish.ticket);
+    const { role, operator: reset } = await tickets.read(wish.ticket);
+    if (reset !== undefined) refuseTicket();
     // The owner's link makes an account and a site; the set-up page asks for both.
     if (role === "owner") refuseTicket();
     if ((await store.operators()).length >= bounds.operators) {
@@ -44,6 +46,17 @@ export function setUpRoutes(scope: FastifyInstance, parts: ApiParts): void {
       );
     }
     return { me: await signIn(await redeem(wish), reply) };
+  });
+
+  scope.post("/reset", async (request, reply): Promise<{ me: Me }> => {
+    const { ticket, password } = resetShape.parse(request.body);
+    if ((await tickets.read(ticket)).operator === undefined) refuseTicket();
+    const passwordHash = await hashPassword(password);
+    const operator = await store.redeemReset({ hash: hashSecret(ticket), now: world.now(), passwordHash });
+    if (operator === undefined) return refuseTicket();
+    sessions.announceEnd(operator.id);
+    if (operator.suspendedAt !== undefined) refuseSuspended();
+    return { me: await signIn(operator, reply) };
   });
 
   async function signIn(operator: Operator, reply: FastifyReply): Promise<Me> {
@@ -63,7 +76,10 @@ export function setUpRoutes(scope: FastifyInstance, parts: ApiParts): void {
       operator,
       ...(owner === undefined ? {} : { owner }),
     });
-    if (result.ok) return result.operator;
+    if (result.ok) {
+      await staff.announce();
+      return result.operator;
+    }
     if (result.reason === "no-ticket") return refuseTicket();
     throw new HttpRefusal(
       409,

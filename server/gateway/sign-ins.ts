@@ -41,7 +41,7 @@ export class SignIns {
 
   /**
    * The operator of this login and password.
-   * @throws HttpRefusal `wrong-password`, whether or not the login exists, or `too-fast`
+   * @throws HttpRefusal `wrong-password`, whether or not the login exists, `too-fast`, or `suspended`
    */
   async check(given: { login: string; password: string; address: string }): Promise<Operator> {
     const login = given.login.normalize("NFC").toLowerCase();
@@ -61,6 +61,7 @@ export class SignIns {
     }
     this.#byLogin.giveBack(login);
     this.#byAddress.giveBack(address);
+    if (operator.suspendedAt !== undefined) refuseSuspended();
     return operator;
   }
 
@@ -75,6 +76,11 @@ export class SignIns {
     this.#toldAt = this.#world.now();
     this.#refused = 0;
   }
+}
+
+/** Told only to somebody who knows the password. */
+export function refuseSuspended(): never {
+  throw new HttpRefusal(403, "suspended", "Your account is suspended. Please ask the owner or an administrator.");
 }
 
 function inWords(ms: number): string {

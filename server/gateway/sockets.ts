@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { Absences } from "../../chat/absences.ts";
+import { Availability } from "../../chat/availability.ts";
 import { Conversations } from "../../chat/conversations.ts";
 import { Corrections } from "../../chat/corrections.ts";
 import { type Conversation, isLive, stateOf } from "../../chat/conversation.ts";
@@ -9,7 +10,6 @@ import { Directory } from "../../chat/directory.ts";
 import type { Announcement } from "../../chat/event.ts";
 import { Invitations } from "../../chat/invitations.ts";
 import { Notes } from "../../chat/notes.ts";
-import type { Operator } from "../../chat/operator.ts";
 import { Remarks } from "../../chat/remarks.ts";
 import { Roster } from "../../chat/roster.ts";
 import { Takes } from "../../chat/takes.ts";
@@ -33,7 +33,7 @@ import { VisitorTokens } from "./visitor-token.ts";
 /** What the wiring gives; the rest the gateway makes itself. */
 export type SocketParts = Pick<
   Core,
-  "world" | "log" | "bounds" | "store" | "bus" | "sites" | "account" | "queueSettings"
+  "world" | "log" | "bounds" | "store" | "bus" | "sites" | "departments" | "staff" | "account" | "queueSettings"
 > & {
   sessions: Sessions;
   trustedProxies: readonly string[];
@@ -44,6 +44,12 @@ export type SocketParts = Pick<
 };
 
 const SWEEP_MS = 1000;
+const MATTERS_TO_AVAILABILITY: ReadonlySet<Announcement["type"]> = new Set([
+  "operator",
+  "staff",
+  "departments",
+  "sites",
+]);
 
 /** The WebSocket side of the door: upgrades, the clock that drives the rules, and the way out at a stop. */
 export class Sockets {
@@ -60,13 +66,12 @@ export class Sockets {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
   readonly #queueing: Queueing;
-  #operatorsKnown: Promise<Operator[]> | undefined;
   #stopListening: () => void = () => undefined;
   #sweeping = false;
   #isClosing = false;
 
   constructor(parts: SocketParts) {
-    const { world, log, bounds, store, bus, sites, account, queueSettings } = parts;
+    const { world, log, bounds, store, bus, sites, departments, staff, account, queueSettings } = parts;
     this.#parts = parts;
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
@@ -76,9 +81,16 @@ export class Sockets {
     this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
-    const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => roster.someoneOnline() });
-    const operators = () => (this.#operatorsKnown ??= store.operators());
-    this.#queueing = new Queueing({ world, bus, conversations, roster, queueSettings, operators });
+    const availability = new Availability({
+      world,
+      bus,
+      sites: () => sites.all(),
+      departments: () => departments.all(),
+      staff: () => staff.all(),
+      status: (operator) => roster.status(operator),
+    });
+    const conversations = new Conversations({ world, store, bus, bounds, availability });
+    this.#queueing = new Queueing({ world, bus, conversations, availability, queueSettings });
     const { queue } = this.#queueing;
     this.#core = {
       world,
@@ -87,9 +99,12 @@ export class Sockets {
       store,
       bus,
       sites,
+      departments,
+      staff,
       account,
       directory,
       roster,
+      availability,
       conversations,
       takes: new Takes({ world, store, bounds, conversations, status: (operator) => roster.status(operator) }),
       corrections: new Corrections({ world, store, bounds, conversations }),
@@ -115,14 +130,13 @@ export class Sockets {
       hub: new Hub((conversation) => queue.state(conversation)),
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),
-      operators,
     };
   }
 
   async start(): Promise<void> {
     const { bus, bounds, conversations } = this.#core;
     await conversations.load();
-    await this.#queueing.load();
+    this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
     this.#timers.push(
       setInterval(() => this.#tick(), bounds.tickMs),
@@ -221,8 +235,7 @@ export class Sockets {
   /** What any node announced: first the rules' own picture, then those whom it concerns. */
   #hear(announcement: Announcement): void {
     const { conversations, directory, hub, invitations, queue } = this.#core;
-    if (announcement.type === "operator") this.#operatorsKnown = undefined;
-    this.#later(this.#queueing.hear(announcement));
+    this.#queueing.hear(announcement);
     if (announcement.type === "conversation") {
       const { conversation } = announcement;
       conversations.live.learn(conversation);
@@ -241,6 +254,7 @@ export class Sockets {
     if (announcement.type === "queue") this.#showInRow(announcement.conversation);
     hub.deliver(announcement);
     if (announcement.type === "queue-rule") this.#tellQueueing();
+    if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
     if (announcement.type === "messages") this.#navigate(announcement);
   }
 
@@ -277,7 +291,7 @@ export class Sockets {
   }
 
   #sweep(): void {
-    const { world, directory, invitations, roster, conversations, queue } = this.#core;
+    const { world, availability, directory, invitations, roster, conversations, queue } = this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
       const live = conversations.live.of(site, visitor);
@@ -287,6 +301,7 @@ export class Sockets {
     }
     invitations.sweep();
     roster.sweep();
+    availability.refresh(); // somebody opens or closes by the clock
     queue.update();
     if (this.#sweeping) return;
     this.#sweeping = true;

@@ -37,14 +37,14 @@ export function spellingRoutes(scope: FastifyInstance, { bounds, spelling, door 
     // In JSON a line's end takes two bytes, and a letter with an accent has two of its own.
     { bodyLimit: 3 * bounds.dictionaryBytes + 1_024 },
     async (request): Promise<DictionaryEntry> => {
-      const { operator } = await door.administrator(request);
+      const { operator } = await door.operator(request);
       const files = dictionaryShape.parse(request.body);
       return dictionaryForRest(await spelling.putDictionary(operator, request.params.language, files));
     },
   );
 
   scope.delete<{ Params: { id: string } }>("/dictionaries/:id", async (request, reply) => {
-    const { operator } = await door.administrator(request);
+    const { operator } = await door.operator(request);
     await spelling.removeDictionary(operator, idShape.parse(request.params.id));
     return reply.code(204).send();
   });

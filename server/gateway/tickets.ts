@@ -18,11 +18,14 @@ export class Tickets {
     this.#parts = parts;
   }
 
-  async make(role: Role): Promise<{ ticket: string; expiresAt: number }> {
+  async make(
+    role: Role,
+    more: Partial<Pick<Ticket, "sites" | "departments" | "operator">> = {},
+  ): Promise<{ ticket: string; expiresAt: number }> {
     const { store, world, ticketMs } = this.#parts;
     const ticket = newSecret();
     const expiresAt = world.now() + ticketMs;
-    await store.addTicket({ hash: hashSecret(ticket), role, expiresAt });
+    await store.addTicket({ hash: hashSecret(ticket), role, sites: "all", departments: [], ...more, expiresAt });
     return { ticket, expiresAt };
   }
 

@@ -10,7 +10,13 @@ import { readUserAgent } from "./browser.ts";
 import { countryOfZone } from "./country.ts";
 import { type Core, limitsOf } from "./core.ts";
 import { placeOf, type VisitorEnd } from "./hub.ts";
-import { conversationForVisitor, invitationForVisitor, messageForVisitor, siteForVisitor } from "./present.ts";
+import {
+  availabilityForVisitor,
+  conversationForVisitor,
+  invitationForVisitor,
+  messageForVisitor,
+  siteForVisitor,
+} from "./present.ts";
 import { refusalOf } from "./refuse.ts";
 
 /** What the upgrade request shows of a visitor. */
@@ -124,7 +130,7 @@ export class VisitorSession {
       visitor,
       limits: limitsOf(this.#core.bounds),
       site: siteForVisitor(site),
-      online: this.#core.roster.someoneOnline(),
+      ...availabilityForVisitor(this.#core.availability.of(site.id)),
       ...(conversation === undefined ? {} : { conversation: conversationForVisitor(conversation) }),
       ...(invitation === undefined ? {} : { invitation: invitationForVisitor(invitation) }),
     });

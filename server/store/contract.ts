@@ -4,12 +4,14 @@ import { anyOrder } from "./contract/any-order.ts";
 import { appending } from "./contract/appending.ts";
 import { canned } from "./contract/canned.ts";
 import { conversations } from "./contract/conversations.ts";
+import { departments } from "./contract/departments.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
 import { preferences } from "./contract/preferences.ts";
 import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
 import { spelling } from "./contract/spelling.ts";
+import { suspending } from "./contract/suspending.ts";
 import type { OpenStore } from "./contract/under-test.ts";
 
 /** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
@@ -24,6 +26,8 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("own words and dictionaries", () => spelling(open));
     describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));
+    describe("suspending and resetting", () => suspending(open));
+    describe("departments", () => departments(open));
     describe("lifetime", () => lifetime(open));
     describe("any order", () => anyOrder(open));
   });

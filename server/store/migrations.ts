@@ -5,6 +5,7 @@ import { canned } from "./migrations/0003-canned.ts";
 import { takes } from "./migrations/0004-takes.ts";
 import { preferences } from "./migrations/0005-preferences.ts";
 import { spelling } from "./migrations/0006-spelling.ts";
+import { departments } from "./migrations/0007-departments.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: "takes", statements: takes },
   { name: "preferences", statements: preferences },
   { name: "spelling", statements: spelling },
+  { name: "departments", statements: departments },
 ];

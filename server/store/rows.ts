@@ -1,12 +1,14 @@
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation, Person, Transfer } from "../../chat/conversation.ts";
 import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
+import type { Department, DepartmentQueue, Hours } from "../../chat/department.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
 import type { Site } from "../../chat/site.ts";
 import type {
   CannedTable,
   ConversationTable,
+  DepartmentTable,
   MessageTable,
   NoteTable,
   OperatorTable,
@@ -36,6 +38,7 @@ export function toConversation(row: ConversationTable): Conversation {
   if (row.others !== NOBODY) conversation.others = JSON.parse(row.others) as Person[];
   // What was offered when it ended is offered no more.
   if (row.transfer !== "" && row.status === "open") conversation.transfer = JSON.parse(row.transfer) as Transfer;
+  if (row.department !== null) conversation.department = row.department;
   if (row.accepted_at !== null) conversation.acceptedAt = row.accepted_at;
   if (row.ended_at !== null) conversation.endedAt = row.ended_at;
   if (row.settled_at !== null) conversation.settledAt = row.settled_at;
@@ -99,14 +102,46 @@ export function fromSite({ id, key, name, origins, typingPreviews, createdAt }: 
   };
 }
 
-export function toOperator({ id, login, name, role, password_hash, created_at }: OperatorTable): Operator {
-  return { id, login, name, role, passwordHash: password_hash, createdAt: created_at };
+export function toOperator(row: OperatorTable): Operator {
+  const { id, login, name, role, password_hash, created_at, suspended_at } = row;
+  const operator: Operator = {
+    id,
+    login,
+    name,
+    role,
+    sites: JSON.parse(row.sites) as string[] | "all",
+    departments: JSON.parse(row.departments) as string[],
+    passwordHash: password_hash,
+    createdAt: created_at,
+  };
+  if (suspended_at !== null) operator.suspendedAt = suspended_at;
+  return operator;
+}
+
+export function toDepartment({ id, name, sites, hours, queue, created_at }: DepartmentTable): Department {
+  const department: Department = {
+    id,
+    name,
+    sites: JSON.parse(sites) as string[] | "all",
+    queue: JSON.parse(queue) as DepartmentQueue,
+    createdAt: created_at,
+  };
+  if (hours !== null) department.hours = JSON.parse(hours) as Hours;
+  return department;
 }
 
 export function toSession({ token_hash, operator, created_at, expires_at }: SessionTable): Session {
   return { tokenHash: token_hash, operator, createdAt: created_at, expiresAt: expires_at };
 }
 
-export function toTicket({ hash, role, expires_at }: TicketTable): Ticket {
-  return { hash, role, expiresAt: expires_at };
+export function toTicket({ hash, role, expires_at, sites, departments, operator }: TicketTable): Ticket {
+  const ticket: Ticket = {
+    hash,
+    role,
+    sites: JSON.parse(sites) as string[] | "all",
+    departments: JSON.parse(departments) as string[],
+    expiresAt: expires_at,
+  };
+  if (operator !== null) ticket.operator = operator;
+  return ticket;
 }

@@ -18,6 +18,7 @@ export interface Schema {
   operator: OperatorTable;
   ticket: TicketTable;
   session: SessionTable;
+  department: DepartmentTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
   migration: { version: number; name: string; at: number };
@@ -36,6 +37,7 @@ export interface ConversationTable {
   others: string;
   /** JSON, while it is offered to a colleague; otherwise empty. */
   transfer: string;
+  department: string | null;
   requested_at: number;
   accepted_at: number | null;
   ended_at: number | null;
@@ -132,12 +134,33 @@ export interface OperatorTable {
   role: Role;
   password_hash: string;
   created_at: number;
+  /** JSON: an array of ids, or "all". */
+  sites: string;
+  /** JSON: an array of ids. */
+  departments: string;
+  suspended_at: number | null;
 }
 
 export interface TicketTable {
   hash: string;
   role: Role;
   expires_at: number;
+  /** JSON, as the operator's. */
+  sites: string;
+  departments: string;
+  operator: string | null;
+}
+
+export interface DepartmentTable {
+  id: string;
+  name: string;
+  /** JSON: an array of ids, or "all". */
+  sites: string;
+  /** JSON; null = never closed. */
+  hours: string | null;
+  /** JSON. */
+  queue: string;
+  created_at: number;
 }
 
 export interface SessionTable {

@@ -5,6 +5,7 @@ import { append, appendFromVisitor } from "./verbs/append.ts";
 import * as canned from "./verbs/canned.ts";
 import * as conversation from "./verbs/conversation.ts";
 import { correct } from "./verbs/correct.ts";
+import * as department from "./verbs/department.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
 import { messagesAfter } from "./verbs/messages.ts";
@@ -33,6 +34,7 @@ export const reads = {
   dictionaries: spelling.dictionaries,
   dictionaryFiles: spelling.dictionaryFiles,
   sites: installation.sites,
+  departments: department.departments,
   operators: account.operators,
   operator: account.operator,
   operatorByLogin: account.operatorByLogin,
@@ -67,7 +69,13 @@ export const writes = {
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,
   changeSite: installation.changeSite,
+  addDepartment: department.addDepartment,
+  changeDepartment: department.changeDepartment,
+  removeDepartment: department.removeDepartment,
   changePassword: account.changePassword,
+  changeOperator: account.changeOperator,
+  suspendOperator: account.suspendOperator,
+  redeemReset: account.redeemReset,
   addTicket: account.addTicket,
   removeTickets: account.removeTickets,
   redeemTicket: account.redeemTicket,

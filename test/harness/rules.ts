@@ -54,7 +54,8 @@ export async function startRules(t: TestContext) {
   const directory = new Directory(world, { visitors: 100, tabsPerVisitor: 5, graceMs: 4_000 });
   const staff = { online: true };
   const bounds = { ...BOUNDS };
-  const conversations = new Conversations({ world, store, bus, bounds, someoneOnline: () => staff.online });
+  const availability = { isOnline: () => staff.online, departmentFor: (_: string, wished?: string) => wished };
+  const conversations = new Conversations({ world, store, bus, bounds, availability });
   const takes = new Takes({
     world,
     store,

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { account, addOperator, site } from "./samples.ts";
+import { account, addOperator, site, ticket } from "./samples.ts";
 import type { OpenStore } from "./under-test.ts";
 
 /** Operators, tickets, sessions. */
 export function accounts(openStore: OpenStore): void {
   test("an owner's ticket makes the owner, names the account and adds the first site, once", async (t) => {
     const { store } = await openStore(t);
-    await store.addTicket({ hash: "t", role: "owner", expiresAt: 100 });
+    await store.addTicket(ticket({ hash: "t", role: "owner", expiresAt: 100 }));
     const redeem = {
       hash: "t",
       now: 50,
       operator: account("o-1", "Maya"),
       owner: { account: "Northwind", site: site("s-1") },
     };
-    const operator = { ...account("o-1", "Maya"), role: "owner" };
+    const operator = { ...account("o-1", "Maya"), role: "owner", sites: "all", departments: [] };
     assert.deepEqual(await store.redeemTicket(redeem), { ok: true, operator });
     assert.deepEqual(await store.operators(), [operator]);
     assert.deepEqual(await store.sites(), [site("s-1")]);
@@ -25,7 +25,7 @@ export function accounts(openStore: OpenStore): void {
 
   test("a ticket is used up by one of two who redeem it at once", async (t) => {
     const { store } = await openStore(t);
-    await store.addTicket({ hash: "t", role: "operator", expiresAt: 100 });
+    await store.addTicket(ticket({ hash: "t", role: "operator", expiresAt: 100 }));
     const results = await Promise.all(
       ["one", "two"].map((name) => store.redeemTicket({ hash: "t", now: 1, operator: account(name, name) })),
     );
@@ -35,8 +35,8 @@ export function accounts(openStore: OpenStore): void {
 
   test("a ticket that has expired or was never made is no ticket", async (t) => {
     const { store } = await openStore(t);
-    await store.addTicket({ hash: "t", role: "operator", expiresAt: 100 });
-    assert.deepEqual(await store.ticket("t", 99), { hash: "t", role: "operator", expiresAt: 100 });
+    await store.addTicket(ticket({ hash: "t", role: "operator", expiresAt: 100 }));
+    assert.deepEqual(await store.ticket("t", 99), ticket({ hash: "t", role: "operator", expiresAt: 100 }));
     assert.equal(await store.ticket("t", 100), undefined);
     const refused = { ok: false, reason: "no-ticket" };
     assert.deepEqual(await store.redeemTicket({ hash: "t", now: 100, operator: account("o", "o") }), refused);
@@ -47,7 +47,7 @@ export function accounts(openStore: OpenStore): void {
   test("a login that is taken, whatever the case of its letters, leaves the ticket usable", async (t) => {
     const { store } = await openStore(t);
     await addOperator(store, "o-1", "Jürgen");
-    await store.addTicket({ hash: "t", role: "supervisor", expiresAt: 100 });
+    await store.addTicket(ticket({ hash: "t", role: "supervisor", expiresAt: 100 }));
     const redeem = { hash: "t", now: 1, operator: account("o-2", "JÜRGEN") };
     assert.deepEqual(await store.redeemTicket(redeem), { ok: false, reason: "login-taken" });
     const result = await store.redeemTicket({ ...redeem, operator: account("o-2", "Priya") });
@@ -56,7 +56,7 @@ export function accounts(openStore: OpenStore): void {
 
   test("a colleague's ticket neither renames the account nor adds a site", async (t) => {
     const { store } = await openStore(t);
-    await store.addTicket({ hash: "t", role: "administrator", expiresAt: 100 });
+    await store.addTicket(ticket({ hash: "t", role: "administrator", expiresAt: 100 }));
     const owner = { account: "Mine now", site: site("s-1") };
     assert.equal((await store.redeemTicket({ hash: "t", now: 1, operator: account("o", "o"), owner })).ok, true);
     assert.equal(await store.setting("account"), undefined);
@@ -65,8 +65,8 @@ export function accounts(openStore: OpenStore): void {
 
   test("tickets of a role can be forgotten together", async (t) => {
     const { store } = await openStore(t);
-    for (const hash of ["a", "b"]) await store.addTicket({ hash, role: "owner", expiresAt: 100 });
-    await store.addTicket({ hash: "c", role: "operator", expiresAt: 100 });
+    for (const hash of ["a", "b"]) await store.addTicket(ticket({ hash, role: "owner", expiresAt: 100 }));
+    await store.addTicket(ticket({ hash: "c", role: "operator", expiresAt: 100 }));
     await store.removeTickets("owner");
     const there = await Promise.all(["a", "b", "c"].map((hash) => store.ticket(hash, 1)));
     assert.deepEqual(

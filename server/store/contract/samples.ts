@@ -1,6 +1,6 @@
 import { must } from "../../../chat/error.ts";
 import type { Author, Body, MessageDraft } from "../../../chat/message.ts";
-import type { Operator } from "../../../chat/operator.ts";
+import type { NewOperator, Operator, Ticket } from "../../../chat/operator.ts";
 import type { Site } from "../../../chat/site.ts";
 import type {
   AppendResult,
@@ -97,13 +97,17 @@ export function site(id: string, more: Partial<Site> = {}): Site {
   return { id, key: `key-of-${id}`, name: "Northwind", origins: ["https://shop.example"], createdAt: 1, ...more };
 }
 
-export function account(id: string, login: string): Omit<Operator, "role"> {
+export function account(id: string, login: string): NewOperator {
   return { id, login, name: `Name of ${login}`, passwordHash: `hash of ${login}`, createdAt: 5 };
+}
+
+export function ticket(more: Pick<Ticket, "hash" | "role" | "expiresAt"> & Partial<Ticket>): Ticket {
+  return { sites: "all", departments: [], ...more };
 }
 
 /** Makes an account with a ticket of its own. */
 export async function addOperator(store: Store, id: string, login: string): Promise<Operator> {
-  await store.addTicket({ hash: `ticket of ${id}`, role: "operator", expiresAt: 1_000 });
+  await store.addTicket(ticket({ hash: `ticket of ${id}`, role: "operator", expiresAt: 1_000 }));
   const result = await store.redeemTicket({ hash: `ticket of ${id}`, now: 10, operator: account(id, login) });
   if (!result.ok) throw new Error(`No account: ${result.reason}.`);
   return result.operator;

@@ -23,7 +23,34 @@ export const addOperator = query<OperatorTable>()((db, given) =>
     role: given.role,
     password_hash: given.password_hash,
     created_at: given.created_at,
+    sites: given.sites,
+    departments: given.departments,
+    suspended_at: given.suspended_at,
   }),
+);
+
+export const changeOperator = query<{ id: string; name: string; role: Role; sites: string; departments: string }>()(
+  (db, { id, name, role, sites, departments }) =>
+    db.updateTable("operator").set({ name, role, sites, departments }).where("id", "=", id).returningAll(),
+);
+
+export const changeOperatorDepartments = query<{ id: string; departments: string }>()((db, { id, departments }) =>
+  db.updateTable("operator").set({ departments }).where("id", "=", id),
+);
+
+export const suspendOperator = query<{ id: string; at: number | null }>()((db, { id, at }) =>
+  db.updateTable("operator").set({ suspended_at: at }).where("id", "=", id).returningAll(),
+);
+
+/** An owner besides this operator who can sign in. */
+export const otherOwner = query<{ id: string }>()((db, { id }) =>
+  db
+    .selectFrom("operator")
+    .select("id")
+    .where("role", "=", "owner")
+    .where("suspended_at", "is", null)
+    .where("id", "!=", id)
+    .limit(1),
 );
 
 export const changePassword = query<{ operator: string; hash: string }>()((db, { operator, hash }) =>
@@ -34,8 +61,15 @@ export const ticketByHash = query<{ hash: string; now: number }>()((db, { hash, 
   db.selectFrom("ticket").selectAll().where("hash", "=", hash).where("expires_at", ">", now),
 );
 
-export const addTicket = query<TicketTable>()((db, { hash, role, expires_at }) =>
-  db.insertInto("ticket").values({ hash, role, expires_at }),
+export const addTicket = query<TicketTable>()((db, given) =>
+  db.insertInto("ticket").values({
+    hash: given.hash,
+    role: given.role,
+    expires_at: given.expires_at,
+    sites: given.sites,
+    departments: given.departments,
+    operator: given.operator,
+  }),
 );
 
 /** Uses a ticket up: of two who try at once, one gets the row. */

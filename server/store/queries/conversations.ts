@@ -66,6 +66,7 @@ export const addConversation = query<ConversationTable>()((db, given) =>
     operator_name: given.operator_name,
     others: given.others,
     transfer: given.transfer,
+    department: given.department,
     requested_at: given.requested_at,
     accepted_at: given.accepted_at,
     ended_at: given.ended_at,

@@ -1,4 +1,12 @@
-import type { Operator, Role, Session, Ticket } from "../../../chat/operator.ts";
+import type {
+  NewOperator,
+  Operator,
+  OperatorChange,
+  OperatorResult,
+  Role,
+  Session,
+  Ticket,
+} from "../../../chat/operator.ts";
 import type { Site } from "../../../chat/site.ts";
 import * as accounts from "../queries/accounts.ts";
 import { toOperator, toSession, toTicket } from "../rows.ts";
@@ -27,9 +35,48 @@ export function* changePassword(operator: string, passwordHash: string): Steps<v
   yield* run(accounts.changePassword, { operator, hash: passwordHash });
 }
 
+/** See `Store.changeOperator`. */
+export function* changeOperator(id: string, change: OperatorChange): Steps<OperatorResult> {
+  const { name, role, sites, departments } = change;
+  if (role !== "owner" && (yield* isLastOwner(id))) return { ok: false, reason: "last-owner" };
+  const row = yield* first(accounts.changeOperator, { id, name, role, ...lists({ sites, departments }) });
+  return row === undefined ? { ok: false, reason: "not-found" } : { ok: true, operator: toOperator(row) };
+}
+
+/** See `Store.suspendOperator`. */
+export function* suspendOperator(id: string, at: number | null): Steps<OperatorResult> {
+  if (at !== null && (yield* isLastOwner(id))) return { ok: false, reason: "last-owner" };
+  const row = yield* first(accounts.suspendOperator, { id, at });
+  if (row === undefined) return { ok: false, reason: "not-found" };
+  if (at !== null) yield* run(accounts.removeSessions, { operator: id, except: "" });
+  return { ok: true, operator: toOperator(row) };
+}
+
+/** Whether the account would be left without an owner who can sign in. */
+function* isLastOwner(id: string): Steps<boolean> {
+  const row = yield* first(accounts.operatorById, { id });
+  return row?.role === "owner" && (yield* first(accounts.otherOwner, { id })) === undefined;
+}
+
+/** See `Store.redeemReset`. */
+export function* redeemReset(redeem: { hash: string; now: number; passwordHash: string }): Steps<Operator | undefined> {
+  const { hash, now, passwordHash } = redeem;
+  if (((yield* first(accounts.ticketByHash, { hash, now }))?.operator ?? "") === "") return undefined;
+  const taken = yield* first(accounts.takeTicket, { hash, now });
+  const id = taken?.operator ?? "";
+  yield* run(accounts.changePassword, { operator: id, hash: passwordHash });
+  yield* run(accounts.removeSessions, { operator: id, except: "" });
+  const row = yield* first(accounts.operatorById, { id });
+  return row && toOperator(row);
+}
+
 /** See `Store.addTicket`. */
-export function* addTicket({ hash, role, expiresAt }: Ticket): Steps<void> {
-  yield* run(accounts.addTicket, { hash, role, expires_at: expiresAt });
+export function* addTicket({ hash, role, expiresAt, operator, ...reach }: Ticket): Steps<void> {
+  yield* run(accounts.addTicket, { hash, role, expires_at: expiresAt, operator: operator ?? null, ...lists(reach) });
+}
+
+function lists({ sites, departments }: Pick<Ticket, "sites" | "departments">) {
+  return { sites: JSON.stringify(sites), departments: JSON.stringify(departments) };
 }
 
 /** See `Store.ticket`. */
@@ -47,18 +94,19 @@ export function* removeTickets(role: Role): Steps<void> {
 export function* redeemTicket(redeem: {
   hash: string;
   now: number;
-  operator: Omit<Operator, "role">;
+  operator: NewOperator;
   owner?: { account: string; site: Site };
 }): Steps<{ ok: true; operator: Operator } | { ok: false; reason: "no-ticket" | "login-taken" }> {
   const { hash, now, owner } = redeem;
   const { id, login, name, passwordHash, createdAt } = redeem.operator;
-  if ((yield* first(accounts.ticketByHash, { hash, now })) === undefined) return { ok: false, reason: "no-ticket" };
+  const there = yield* first(accounts.ticketByHash, { hash, now });
+  if (there === undefined || there.operator !== null) return { ok: false, reason: "no-ticket" };
   const folded = fold(login);
   if ((yield* first(accounts.operatorByLogin, { folded })) !== undefined) return { ok: false, reason: "login-taken" };
   const taken = yield* first(accounts.takeTicket, { hash, now });
   if (taken === undefined) return { ok: false, reason: "no-ticket" };
   yield* run(accounts.removeExpiredTickets, { now });
-  yield* run(accounts.addOperator, {
+  const row = {
     id,
     login,
     login_folded: folded,
@@ -66,13 +114,17 @@ export function* redeemTicket(redeem: {
     role: taken.role,
     password_hash: passwordHash,
     created_at: createdAt,
-  });
+    sites: taken.sites,
+    departments: taken.departments,
+    suspended_at: null,
+  };
+  yield* run(accounts.addOperator, row);
   // Only an owner's ticket: a colleague's must not rename the account, whatever comes with it.
   if (taken.role === "owner" && owner !== undefined) {
     yield* putSetting("account", owner.account);
     yield* addSite(owner.site);
   }
-  return { ok: true, operator: { id, login, name, role: taken.role, passwordHash, createdAt } };
+  return { ok: true, operator: toOperator(row) };
 }
 
 /** See `Store.addSession`. Clears away what has expired, so that the table does not only grow. */
@@ -85,7 +137,8 @@ export function* addSession({ tokenHash, operator, createdAt, expiresAt }: Sessi
 export function* session(tokenHash: string, now: number): Steps<{ session: Session; operator: Operator } | undefined> {
   const row = yield* first(accounts.sessionByToken, { tokenHash, now });
   const found = row && (yield* first(accounts.operatorById, { id: row.operator }));
-  return row && found && { session: toSession(row), operator: toOperator(found) };
+  if (row === undefined || found === undefined || found.suspended_at !== null) return undefined;
+  return { session: toSession(row), operator: toOperator(found) };
 }
 
 /** See `Store.removeSession`. */

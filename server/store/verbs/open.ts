@@ -42,6 +42,7 @@ export function* openConversation(
     operator_name: null,
     others: NOBODY,
     transfer: "",
+    department: opening.department ?? null,
     requested_at: opening.at,
     accepted_at: null,
     ended_at: null,
