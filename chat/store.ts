@@ -6,6 +6,7 @@ import type { Preference } from "./preference.ts";
 import type { Department, DepartmentWish } from "./department.ts";
 import type { Note } from "./note.ts";
 import type { NewOperator, Operator, OperatorChange, OperatorResult, Role, Session, Ticket } from "./operator.ts";
+import type { PushSubscription } from "./push-subscription.ts";
 import type { Remark } from "./remark.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
@@ -88,6 +89,16 @@ export interface Store {
   setPreference(preference: Preference, most: number): Promise<boolean>;
   /** One operator's, by name. */
   preferencesOf(operator: string): Promise<Preference[]>;
+
+  /**
+   * Sets where a session's browser is called, in the place of where it was, and of whoever was called at the same address. Where the
+   * operator then has more than `most`, the oldest go.
+   */
+  putPushSubscription(subscription: PushSubscription, most: number): Promise<void>;
+  /** Of the sessions that have not expired at `now`, oldest first. */
+  pushSubscriptions(now: number): Promise<PushSubscription[]>;
+  pushSubscription(session: string): Promise<PushSubscription | undefined>;
+  removePushSubscription(which: { session: string } | { endpoint: string }): Promise<void>;
 
   /** Adds all, or none when more than `most` would then be shared, or any operator's own. */
   addCanned(items: readonly CannedItem[], most: number): Promise<boolean>;

@@ -8,6 +8,7 @@ import { departments } from "./contract/departments.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
 import { preferences } from "./contract/preferences.ts";
+import { push } from "./contract/push.ts";
 import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
 import { spelling } from "./contract/spelling.ts";
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("notes, numbers, sites, settings", () => installation(open));
     describe("canned messages and URLs", () => canned(open));
     describe("preferences", () => preferences(open));
+    describe("Web Push", () => push(open));
     describe("own words and dictionaries", () => spelling(open));
     describe("remarks", () => remarks(open));
     describe("accounts", () => accounts(open));

@@ -6,6 +6,7 @@ import { takes } from "./migrations/0004-takes.ts";
 import { preferences } from "./migrations/0005-preferences.ts";
 import { spelling } from "./migrations/0006-spelling.ts";
 import { departments } from "./migrations/0007-departments.ts";
+import { push } from "./migrations/0008-push.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: "preferences", statements: preferences },
   { name: "spelling", statements: spelling },
   { name: "departments", statements: departments },
+  { name: "push", statements: push },
 ];

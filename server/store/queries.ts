@@ -6,6 +6,7 @@ import * as installation from "./queries/installation.ts";
 import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
 import * as preferences from "./queries/preferences.ts";
+import * as push from "./queries/push.ts";
 import * as remarks from "./queries/remarks.ts";
 import * as spelling from "./queries/spelling.ts";
 import type { Query } from "./query.ts";
@@ -20,6 +21,7 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   messages,
   notes,
   preferences,
+  push,
   remarks,
   spelling,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

@@ -19,6 +19,7 @@ export interface Schema {
   ticket: TicketTable;
   session: SessionTable;
   department: DepartmentTable;
+  push_subscription: PushSubscriptionTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
   migration: { version: number; name: string; at: number };
@@ -160,6 +161,16 @@ export interface DepartmentTable {
   hours: string | null;
   /** JSON. */
   queue: string;
+  created_at: number;
+}
+
+export interface PushSubscriptionTable {
+  session: string;
+  operator: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  language: string;
   created_at: number;
 }
 

@@ -11,6 +11,7 @@ import { addNote, notesOf } from "./verbs/note.ts";
 import { messagesAfter } from "./verbs/messages.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
 import { preferencesOf, setPreference } from "./verbs/preference.ts";
+import * as push from "./verbs/push.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
 import { take } from "./verbs/take.ts";
 import * as spelling from "./verbs/spelling.ts";
@@ -29,6 +30,8 @@ export const reads = {
   cannedFor: canned.cannedFor,
   cannedItem: canned.cannedItem,
   preferencesOf,
+  pushSubscription: push.pushSubscription,
+  pushSubscriptions: push.pushSubscriptions,
   remarksOf,
   ownWords: spelling.ownWords,
   dictionaries: spelling.dictionaries,
@@ -61,6 +64,8 @@ export const writes = {
   removeCanned: canned.removeCanned,
   countCannedUse: canned.countCannedUse,
   setPreference,
+  putPushSubscription: push.putPushSubscription,
+  removePushSubscription: push.removePushSubscription,
   setRemark,
   addOwnWord: spelling.addOwnWord,
   removeOwnWord: spelling.removeOwnWord,
