@@ -14,7 +14,7 @@ let directory: Directory;
 beforeEach(() => {
   now = 1_800_000_000_000;
   const world = { now: () => now, newId: () => "unused" };
-  directory = new Directory(world, { visitors: 3, tabsPerVisitor: 3, graceMs: GRACE_MS });
+  directory = new Directory(world, { visitors: 3, tabsPerVisitor: 3, graceMs: GRACE_MS, pagesKept: 3 });
 });
 
 function arrival(with_: Partial<Arrival> = {}): Arrival {

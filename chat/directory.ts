@@ -3,7 +3,7 @@ import { Pool } from "./pool.ts";
 import { isSame, Row } from "./row.ts";
 import { type Counts, SiteVisitors } from "./site-visitors.ts";
 import { Presence, Tab } from "./tab.ts";
-import type { Arrival, Page, Visitor, VisitorState } from "./visitor.ts";
+import type { Arrival, Page, Visited, Visitor, VisitorState } from "./visitor.ts";
 import type { World } from "./world.ts";
 
 export interface DirectoryBounds {
@@ -11,6 +11,8 @@ export interface DirectoryBounds {
   visitors: number;
   /** How many tabs of one visitor are told apart. */
   tabsPerVisitor: number;
+  /** How many pages of each visit are kept. */
+  pagesKept: number;
   /** How long a visitor whose last tab has left stays: a page change is not a leaving. */
   graceMs: number;
 }
@@ -51,13 +53,16 @@ export class Directory {
     const tab = known.tab(arrival.tab);
     if (tab === undefined) {
       this.#makeRoom(known);
-      if (page.url !== row.page.url) row.pages++;
+      if (page.url !== row.page.url) {
+        row.pages++;
+        known.visit(page, this.#world.now(), this.#bounds.pagesKept);
+      }
       known.add(new Tab(arrival.tab, known, page, this.#world.now(), arrival.looking));
     } else {
       if (tab.lines === 0) this.#leaving.delete(tab);
       tab.lines++;
       tab.looking = arrival.looking;
-      if (turn(tab, page, this.#world.now())) row.pages++;
+      if (this.#turn(tab, page)) row.pages++;
       if (tab.looking) known.lookAt(tab);
     }
     return this.#show(known, row);
@@ -69,7 +74,7 @@ export class Directory {
     const tab = presence?.tab(tabId);
     if (presence === undefined || tab === undefined) return;
     const row = copy(presence.row);
-    if (turn(tab, this.#page(page), this.#world.now())) row.pages++;
+    if (this.#turn(tab, this.#page(page))) row.pages++;
     if (tab.looking) presence.lookAt(tab);
     this.#show(presence, row);
   }
@@ -137,6 +142,11 @@ export class Directory {
     return this.#presence(site, visitor)?.row;
   }
 
+  /** The pages of the visit, oldest first, as many as are kept; none of a visitor who is not here. */
+  trail(site: string, visitor: number): readonly Visited[] {
+    return this.#presence(site, visitor)?.trail() ?? [];
+  }
+
   /** The connected tab last looked at: the one in which to show an invitation or a pushed page. */
   tabToShow(site: string, visitor: number): string | undefined {
     return this.#presence(site, visitor)?.reachable()?.id;
@@ -160,7 +170,7 @@ export class Directory {
   site(id: string): SiteVisitors {
     const known = this.#sites.get(id);
     if (known !== undefined) return known;
-    const site = new SiteVisitors();
+    const site = new SiteVisitors(() => this.#world.now());
     this.#sites.set(id, site);
     return site;
   }
@@ -181,7 +191,8 @@ export class Directory {
     const page = this.#page(arrival.page);
     const visit = { site, visitor, visits, pages, page, pageAt: now, arrivedAt: now - arrival.elapsedMs, tabs: 1 };
     const cameFrom = this.#pool.share(arrival.cameFrom);
-    const row = new Row({ ...visit, ...this.#person(arrival), cameFrom }, { status: "online" });
+    const campaign = arrival.campaign === undefined ? {} : { campaign: this.#pool.share(arrival.campaign) };
+    const row = new Row({ ...visit, ...this.#person(arrival), cameFrom, ...campaign }, { status: "online" });
     const presence = new Presence(row);
     presence.add(new Tab(arrival.tab, presence, page, now, arrival.looking));
     this.site(site).add(presence);
@@ -236,18 +247,22 @@ export class Directory {
     return this.#put(presence, row);
   }
 
+  /** Puts a tab on a page; true when that is another page, not only another title. */
+  #turn(tab: Tab, page: Page): boolean {
+    const now = this.#world.now();
+    const isOther = tab.page.url !== page.url;
+    if (isOther || tab.page.title !== page.title) {
+      tab.owner.visit(page, now, this.#bounds.pagesKept);
+      tab.page = page;
+    }
+    if (isOther) tab.pageAt = now;
+    return isOther;
+  }
+
   #put(presence: Presence, row: Row): Row {
     if (!isSame(row, presence.row)) this.site(row.site).replace(presence, row);
     return presence.row;
   }
-}
-
-/** Puts a tab on a page; true when that is another page, not only another title. */
-function turn(tab: Tab, page: Page, now: number): boolean {
-  const isOther = tab.page.url !== page.url;
-  if (isOther) tab.pageAt = now;
-  if (isOther || tab.page.title !== page.title) tab.page = page;
-  return isOther;
 }
 
 function copy(row: Row): Row {

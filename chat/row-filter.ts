@@ -1,3 +1,4 @@
+import type { Condition } from "./row-condition.ts";
 import type { Visitor, VisitorStatus } from "./visitor.ts";
 
 export interface RowFilter {
@@ -10,6 +11,13 @@ export interface RowFilter {
   also?: readonly number[];
   /** Empty = all. */
   statuses: VisitorStatus[];
+  /** All must hold. */
+  where?: readonly Condition[];
+}
+
+/** Equal for filters that let the same rows pass, as far as is easily seen. */
+export function filterKey({ text, also = [], statuses, where = [] }: RowFilter): string {
+  return JSON.stringify([text.toLowerCase(), [...new Set(statuses)].sort(), also, where]);
 }
 
 /** Everything a filter's text is looked for in, in lower case. No match reaches over the line breaks. */

@@ -1,29 +1,9 @@
-import { type RowFilter, searchText } from "./row-filter.ts";
+import type { RowChange } from "./row-change.ts";
+import type { RowFilter } from "./row-filter.ts";
+import { type MembersSource, RowMembers } from "./row-members.ts";
 import { type RowSort, sortKey } from "./row-order.ts";
 import type { Row } from "./row.ts";
 import { SortedList } from "./sorted-list.ts";
-
-/** That a visitor came (no `before`), changed, or went (no `after`). Made once and told to every index of the site. */
-export class RowChange {
-  readonly before: Row | undefined;
-  readonly after: Row | undefined;
-  #textBefore: string | undefined;
-  #textAfter: string | undefined;
-
-  constructor(before: Row | undefined, after: Row | undefined) {
-    this.before = before;
-    this.after = after;
-  }
-
-  /** Put together at the first filter that asks, for all of them. */
-  textBefore(row: Row): string {
-    return (this.#textBefore ??= searchText(row));
-  }
-
-  textAfter(row: Row): string {
-    return (this.#textAfter ??= searchText(row));
-  }
-}
 
 /**
  * The visitors of one site that pass a filter, in order: those who request a chat, the longest waiting first, then all others
@@ -37,26 +17,22 @@ export class RowIndex {
   /** Counts up whenever a row that passes the filter came, went or changed. */
   version = 0;
   readonly #sort: RowSort;
-  readonly #text: string;
-  readonly #also: ReadonlySet<number>;
-  readonly #statuses: ReadonlySet<string>;
+  readonly #members: RowMembers;
   readonly #requesting = new SortedList();
   readonly #others: SortedList;
 
-  constructor(filter: RowFilter, sort: RowSort, rows: Iterable<Row>) {
+  constructor(filter: RowFilter, sort: RowSort, source: MembersSource) {
     this.#sort = sort;
-    this.#text = filter.text.toLowerCase();
-    this.#also = new Set(filter.also);
-    this.#statuses = new Set(filter.statuses);
     this.#others = new SortedList(sort.descending);
+    this.#members = new RowMembers(filter, source, {
+      enter: (row) => this.#enter(row),
+      leave: (row) => this.#leave(row),
+      change: (before, after) => this.#change(before, after),
+    });
     const others = [];
-    for (const row of rows) {
-      if (!this.#hasStatus(row) || !this.#hasText(row, () => searchText(row))) continue;
-      if (row.status === "requesting") {
-        this.#requesting.add(keyOf(row, sort), row.visitor);
-      } else {
-        others.push({ key: keyOf(row, sort), id: row.visitor });
-      }
+    for (const row of this.#members.load()) {
+      if (row.status === "requesting") this.#requesting.add(keyOf(row, sort), row.visitor);
+      else others.push({ key: keyOf(row, sort), id: row.visitor });
     }
     this.#others.load(others);
   }
@@ -75,34 +51,38 @@ export class RowIndex {
   }
 
   tell(change: RowChange): void {
-    const { before, after } = change;
-    const out =
-      before && this.#hasStatus(before) && this.#hasText(before, () => change.textBefore(before)) ? before : undefined;
-    const into =
-      after && this.#hasStatus(after) && this.#hasText(after, () => change.textAfter(after)) ? after : undefined;
-    if (out === undefined && into === undefined) return;
+    this.#members.tell(change);
+  }
+
+  /** Brings it up to the time; to be called before it is looked at. */
+  advance(): void {
+    this.#members.advance();
+  }
+
+  #enter(row: Row): void {
     this.version++;
-    if (out !== undefined && into !== undefined && this.#list(out) === this.#list(into)) {
-      const key = keyOf(into, this.#sort);
-      const old = keyOf(out, this.#sort);
-      if (key === old) return;
-    }
-    if (out !== undefined && !this.#list(out).remove(keyOf(out, this.#sort), out.visitor)) {
+    this.#list(row).add(keyOf(row, this.#sort), row.visitor);
+  }
+
+  #leave(row: Row): void {
+    this.version++;
+    if (!this.#list(row).remove(keyOf(row, this.#sort), row.visitor))
       throw new Error("Expected the row to stand where it was put.");
+  }
+
+  #change(before: Row, after: Row): void {
+    const isInPlace =
+      this.#list(before) === this.#list(after) && keyOf(before, this.#sort) === keyOf(after, this.#sort);
+    if (isInPlace) {
+      this.version++;
+      return;
     }
-    if (into !== undefined) this.#list(into).add(keyOf(into, this.#sort), into.visitor);
+    this.#leave(before);
+    this.#enter(after);
   }
 
   #list(row: Row): SortedList {
     return row.status === "requesting" ? this.#requesting : this.#others;
-  }
-
-  #hasStatus(row: Row): boolean {
-    return this.#statuses.size === 0 || this.#statuses.has(row.status);
-  }
-
-  #hasText(row: Row, textOf: () => string): boolean {
-    return this.#text === "" || this.#also.has(row.visitor) || textOf().includes(this.#text);
   }
 }
 

@@ -28,6 +28,7 @@ export class Row implements Visitor {
   timeZone: string;
   visits: number;
   cameFrom: string;
+  campaign?: string;
   arrivedAt: number;
   page: Page;
   pageAt: number;
@@ -54,6 +55,7 @@ export class Row implements Visitor {
     this.timeZone = of.timeZone;
     this.visits = of.visits;
     this.cameFrom = of.cameFrom;
+    if (of.campaign !== undefined) this.campaign = of.campaign;
     this.arrivedAt = of.arrivedAt;
     this.page = of.page;
     this.pageAt = of.pageAt;

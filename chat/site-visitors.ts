@@ -1,7 +1,10 @@
-import { must } from "./error.ts";
-import type { RowFilter } from "./row-filter.ts";
-import { RowChange, RowIndex } from "./row-index.ts";
+import { Held } from "./held.ts";
+import { RowChange } from "./row-change.ts";
+import { filterKey, type RowFilter } from "./row-filter.ts";
+import { RowIndex } from "./row-index.ts";
+import type { MembersSource } from "./row-members.ts";
 import type { RowSort } from "./row-order.ts";
+import { RowTally } from "./row-tally.ts";
 import type { Row } from "./row.ts";
 import { SortedList } from "./sorted-list.ts";
 import type { Presence } from "./tab.ts";
@@ -13,12 +16,18 @@ export interface Counts extends Record<VisitorStatus, number> {
   waitingSince?: number;
 }
 
-/** The visitors of one site, their counters, and the indexes that operators look at. Every change goes through `put`. */
-export class SiteVisitors {
+/** The visitors of one site, their counters, and the indexes and tallies that operators look at. Every change goes through `#changed`. */
+export class SiteVisitors implements MembersSource {
+  readonly now: () => number;
   readonly #members = new Map<number, Presence>();
   readonly #counts: Record<VisitorStatus, number> = { online: 0, invited: 0, requesting: 0, chatting: 0 };
   readonly #waiting = new SortedList();
-  readonly #indexes = new Map<string, { index: RowIndex; holders: number }>();
+  readonly #indexes = new Held<RowIndex>();
+  readonly #tallies = new Held<RowTally>();
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
 
   get size(): number {
     return this.#members.size;
@@ -26,6 +35,10 @@ export class SiteVisitors {
 
   get(visitor: number): Presence | undefined {
     return this.#members.get(visitor);
+  }
+
+  row(visitor: number): Row | undefined {
+    return this.#members.get(visitor)?.row;
   }
 
   *rows(): IterableIterator<Row> {
@@ -55,18 +68,20 @@ export class SiteVisitors {
 
   /** The index for a filter and a sort, shared by all who ask for the same, until each has let go of it. */
   hold(filter: RowFilter, sort: RowSort): RowIndex {
-    const key = indexKey(filter, sort);
-    const held = this.#indexes.get(key) ?? { index: new RowIndex(filter, sort, this.rows()), holders: 0 };
-    held.holders++;
-    this.#indexes.set(key, held);
-    return held.index;
+    return this.#indexes.hold(indexKey(filter, sort), () => new RowIndex(filter, sort, this));
   }
 
   letGo(filter: RowFilter, sort: RowSort): void {
-    const key = indexKey(filter, sort);
-    const held = must(this.#indexes.get(key), "an index that is held");
-    held.holders--;
-    if (held.holders === 0) this.#indexes.delete(key);
+    this.#indexes.letGo(indexKey(filter, sort));
+  }
+
+  /** How many pass a filter, kept for all who ask for the same until each has let go of it. */
+  holdTally(filter: RowFilter): RowTally {
+    return this.#tallies.hold(filterKey(filter), () => new RowTally(filter, this));
+  }
+
+  letGoTally(filter: RowFilter): void {
+    this.#tallies.letGo(filterKey(filter));
   }
 
   #changed(before: Row | undefined, after: Row | undefined): void {
@@ -78,13 +93,13 @@ export class SiteVisitors {
       this.#counts[after.status]++;
       if (after.requestedAt !== undefined) this.#waiting.add(after.requestedAt, after.visitor);
     }
-    if (this.#indexes.size === 0) return;
+    if (this.#indexes.size === 0 && this.#tallies.size === 0) return;
     const change = new RowChange(before, after);
-    for (const { index } of this.#indexes.values()) index.tell(change);
+    for (const index of this.#indexes) index.tell(change);
+    for (const tally of this.#tallies) tally.tell(change);
   }
 }
 
 function indexKey(filter: RowFilter, sort: RowSort): string {
-  const { text, statuses, also = [] } = filter;
-  return JSON.stringify([text.toLowerCase(), [...new Set(statuses)].sort(), sort.by, sort.descending, also]);
+  return JSON.stringify([filterKey(filter), sort.by, sort.descending]);
 }

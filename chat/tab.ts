@@ -1,5 +1,5 @@
 import type { Row } from "./row.ts";
-import type { Page } from "./visitor.ts";
+import type { Page, Visited } from "./visitor.ts";
 
 /** One tab of a visitor. It is kept for the grace after its line has closed, because a page change closes the line as well. */
 export class Tab {
@@ -28,9 +28,25 @@ export class Presence {
   row: Row;
   /** In the order in which they were looked at, the latest last. */
   readonly tabs: Tab[] = [];
+  /** The pages of the visit, oldest first; not there while there was but one, which is the ordinary case. */
+  #trail: Visited[] | undefined;
 
   constructor(row: Row) {
     this.row = row;
+  }
+
+  /** The pages of the visit, oldest first. */
+  trail(): readonly Visited[] {
+    return this.#trail ?? [{ page: this.row.page, at: this.row.pageAt }];
+  }
+
+  /** One of the tabs has gone to a page, or its page has another title. To be called before the row is changed; keeps `most`. */
+  visit(page: Page, at: number, most: number): void {
+    const trail = (this.#trail ??= [{ page: this.row.page, at: this.row.pageAt }]);
+    const last = trail.at(-1);
+    if (last?.page.url === page.url) trail[trail.length - 1] = { page, at: last.at };
+    else trail.push({ page, at });
+    if (trail.length > most) trail.shift();
   }
 
   tab(id: string): Tab | undefined {

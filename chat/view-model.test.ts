@@ -4,6 +4,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { Directory } from "./directory.ts";
 import type { SortColumn } from "./row-order.ts";
+import { FilterCounts } from "./filter-counts.ts";
+import type { Condition } from "./row-condition.ts";
 import { View, type ViewFrame, type ViewWindow } from "./view.ts";
 import type { Arrival, Visitor, VisitorState, VisitorStatus } from "./visitor.ts";
 
@@ -37,7 +39,8 @@ const arrival: fc.Arbitrary<Arrival> = fc.record(
     language: fc.constant("de"),
     timeZone: fc.constant("Europe/Berlin"),
     visits: fc.integer({ min: 1, max: 3 }),
-    elapsedMs: fc.integer({ min: 0, max: 5_000 }),
+    elapsedMs: fc.integer({ min: 0, max: 200_000 }),
+    campaign: fc.constantFrom("utm_source=News", "gclid=1"),
     pages: fc.integer({ min: 1, max: 4 }),
     cameFrom: fc.constantFrom("", "https://search.example/"),
   },
@@ -66,11 +69,20 @@ const state: fc.Arbitrary<VisitorState> = fc.oneof(
     operator: fc.constantFrom("Mo", "al"),
   }),
 );
+const not = { not: fc.boolean() };
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ if: fc.constantFrom("page", "came-from", "campaign"), has: fc.constantFrom("tea", "NEWS", "h"), ...not }),
+  fc.record({ if: fc.constantFrom("browser", "device"), has: fc.constantFrom("chrome", "Desk"), ...not }),
+  fc.record({ if: fc.constant("country" as const), of: fc.uniqueArray(fc.constantFrom("AT", "DE", "US")), ...not }),
+  fc.record({ if: fc.constantFrom("pages", "visits"), least: fc.integer({ min: 1, max: 4 }), ...not }),
+  fc.record({ if: fc.constant("here-for" as const), minutes: fc.integer({ min: 0, max: 3 }), ...not }),
+);
 const window: fc.Arbitrary<ViewWindow> = fc.record({
   site: fc.oneof({ weight: 4, arbitrary: fc.constant("shop") }, site),
   filter: fc.record({
     text: fc.oneof(fc.constant(""), fc.constantFrom("TEA", "#1", "chrome", "mo", "ada", "at", "10.0", "search")),
     statuses: fc.oneof(fc.constant<VisitorStatus[]>([]), fc.uniqueArray(fc.constantFrom(...STATUSES))),
+    where: fc.oneof(fc.constant([]), fc.array(condition, { maxLength: 3 })),
   }),
   sort: fc.record({ by: fc.constantFrom(...COLUMNS), descending: fc.boolean() }),
   first: fc.integer({ min: 0, max: 20 }),
@@ -94,7 +106,14 @@ const step = fc.oneof(
       hostName: fc.constantFrom("tea.example", "b.example"),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.integer({ min: 0, max: 6_000 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.integer({ min: 0, max: 60_000 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("count" as const), windows: fc.array(window, { maxLength: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("change" as const), view: fc.nat({ max: 3 }), window }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const), view: fc.nat({ max: 3 }), window }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("frames" as const) }) },
@@ -115,10 +134,10 @@ class Screen {
     this.window = window_;
   }
 
-  tick(directory: Directory) {
+  tick(directory: Directory, now: number) {
     const frame = this.view.frame();
     if (frame !== undefined) this.#apply(frame);
-    const expected = wanted(directory, this.window);
+    const expected = wanted(directory, this.window, now);
     const { first, count } = this.window;
     assert.deepEqual(
       this.order.map((visitor) => this.rows.get(visitor)),
@@ -150,7 +169,7 @@ class Screen {
   }
 }
 
-function wanted(directory: Directory, { site: of, filter, sort }: ViewWindow): Row[] {
+function wanted(directory: Directory, { site: of, filter, sort }: ViewWindow, now: number): Row[] {
   const text = filter.text.toLowerCase();
   const passes = (row: Row) => {
     const columns = [
@@ -164,6 +183,7 @@ function wanted(directory: Directory, { site: of, filter, sort }: ViewWindow): R
     ];
     columns.push(row.browser, row.device, row.country, row.operator);
     const isFound = columns.some((column) => column?.toLowerCase().includes(text) ?? false);
+    if (!(filter.where ?? []).every((it) => holds(it, row, now))) return false;
     return isFound && (filter.statuses.length === 0 || filter.statuses.includes(row.status));
   };
   return [...directory.visitors(of)].filter(passes).sort((a, b) => {
@@ -172,6 +192,19 @@ function wanted(directory: Directory, { site: of, filter, sort }: ViewWindow): R
     }
     return compare(a, b, sort.by, sort.descending ? -1 : 1) || a.visitor - b.visitor;
   });
+}
+
+function holds(it: Condition, row: Row, now: number): boolean {
+  const has = (text: string) => "has" in it && text.toLowerCase().includes(it.has.toLowerCase());
+  const plain = () => {
+    if (it.if === "page") return has(row.page.url) || has(row.page.title);
+    if (it.if === "came-from") return has(row.cameFrom);
+    if (it.if === "campaign") return has(row.campaign ?? "");
+    if (it.if === "country") return row.country !== undefined && it.of.includes(row.country);
+    if (it.if === "here-for") return now - row.arrivedAt >= it.minutes * 60_000;
+    return "least" in it ? row[it.if] >= it.least : has(row[it.if]);
+  };
+  return plain() !== it.not;
 }
 
 function compare(a: Row, b: Row, by: SortColumn, direction: number): number {
@@ -224,8 +257,17 @@ test("a console that applies the frames shows what a filter, sort and slice of e
       (windows, steps) => {
         let now = 1_800_000_000_000;
         const world = { now: () => now, newId: () => "unused" };
-        const directory = new Directory(world, { visitors: 1_000, tabsPerVisitor: 3, graceMs: 4_000 });
+        const directory = new Directory(world, { visitors: 1_000, tabsPerVisitor: 3, graceMs: 4_000, pagesKept: 5 });
         const screens = windows.map((it) => new Screen(directory, it));
+        const counts = new FilterCounts(directory);
+        let counted: ViewWindow[] = [];
+        let totals: number[] = [];
+        const look = () => {
+          for (const screen of screens) screen.tick(directory, now);
+          totals = counts.news() ?? totals;
+          const expected = counted.map((it) => wanted(directory, { ...it, site: "shop" }, now).length);
+          assert.deepEqual(totals, expected, "the saved filters' counts");
+        };
         const given = new Map<Row, Row>();
         for (const it of steps) {
           switch (it.do) {
@@ -264,12 +306,20 @@ test("a console that applies the frames shows what a filter, sort and slice of e
               screens[it.view]?.view.close();
               screens[it.view] = new Screen(directory, it.window);
               break;
+            case "count":
+              counted = it.windows;
+              totals = [];
+              counts.count(
+                "shop",
+                counted.map(({ filter }) => filter),
+              );
+              break;
             case "frames":
-              for (const screen of screens) screen.tick(directory);
+              look();
           }
           for (const id of SITES) assert.deepEqual(directory.counts(id), recount(directory, id));
         }
-        for (const screen of screens) screen.tick(directory);
+        look();
         for (const [row, copy] of given) assert.deepEqual({ ...row }, copy, "a row that was given has changed");
         assert.equal(
           directory.size,

@@ -19,7 +19,7 @@ let directory: Directory;
 beforeEach(() => {
   now = 1_800_000_000_000;
   const world = { now: () => now, newId: () => "unused" };
-  directory = new Directory(world, { visitors: 1_000, tabsPerVisitor: 3, graceMs: 4_000 });
+  directory = new Directory(world, { visitors: 1_000, tabsPerVisitor: 3, graceMs: 4_000, pagesKept: 5 });
 });
 
 function come(visitor: number, title = "Soap", site = SITE) {

@@ -77,6 +77,7 @@ export class View {
 
   /** What has changed since the last frame; undefined when nothing has. To be called at each tick. */
   frame(): ViewFrame | undefined {
+    this.#index.advance();
     const counts = this.#site.counts();
     const hasNews = this.#fresh || this.#hasRepeat || this.#index.version !== this.#version;
     if (!hasNews && isSame(counts, this.#counts)) return undefined;

@@ -5,6 +5,12 @@ export interface Page {
   title: string;
 }
 
+/** A page of a visit, and when the visitor came to it. */
+export interface Visited {
+  readonly page: Page;
+  readonly at: number;
+}
+
 /** What a widget tells when it connects, after the gateway has checked it and added what the connection itself shows. */
 export interface Arrival {
   site: string;
@@ -26,6 +32,8 @@ export interface Arrival {
   elapsedMs: number;
   pages: number;
   cameFrom: string;
+  /** What the address of the visit's first page says of a campaign: `utm_source=news&utm_campaign=spring`. */
+  campaign?: string;
 }
 
 /** One visitor who is here now: one row of the list, however many tabs. */
@@ -44,6 +52,8 @@ export interface Visitor {
   timeZone: string;
   visits: number;
   cameFrom: string;
+  /** See `Arrival`. */
+  campaign?: string;
   arrivedAt: number;
   /** The page of the tab last looked at, and since when. */
   page: Page;

@@ -8,6 +8,8 @@ export const limitsShape = object({
   textLength: integer(1),
   /** An operator's remark on a visitor. */
   remarkLength: optional(integer(1)),
+  /** How many of an operator's saved filters are counted. */
+  savedFilters: optional(integer(1)),
   /** A pushed URL. */
   urlLength: integer(1),
   /** For so long an operator's own message can be edited and deleted; 0 = never. To operators. */
@@ -31,6 +33,9 @@ export const HARD = {
   email: 254, // RFC 5321 § 4.5.3.1.3 leaves 254 for the address
   token: 200,
   rows: 500,
+  pages: 200,
+  filters: 100,
+  conditions: 10,
   messages: 500,
   nodes: 2_000,
 } as const;

@@ -1,7 +1,7 @@
 import { HARD } from "./limits.ts";
 import { idShape } from "./message.ts";
-import { boolean, integer, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
-import { windowShape } from "./visitor-list.ts";
+import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { filterShape, windowShape } from "./visitor-list.ts";
 
 /** What an operator sends: plain text, HTML ("as HTML", reduced by the server to the allowed elements), or a URL to push. */
 export const draftShape = taggedUnion("kind", {
@@ -21,6 +21,8 @@ export const fromOperatorShape = taggedUnion("type", {
   window: object({ window: windowShape }),
   /** Stops the list. */
   "window-off": object({}),
+  /** Counts the visitors who pass each of these (`counted` frames), in the place of the filters before; none: counts nothing more. */
+  count: object({ site: idShape, filters: list(filterShape, HARD.filters) }),
   /** Keeps this visitor's row coming, wherever it stands in the list (`visitor` frames), and tells notes and past chats once. */
   watch: object({ id: idShape, visitor: integer(1), site: idShape }),
   unwatch: object({ visitor: integer(1), site: idShape }),

@@ -127,8 +127,17 @@ export const toOperatorShape = taggedUnion("type", {
     /** True for the first frame after `window`: forget what was there before. */
     fresh: boolean,
   }),
+  /** How many pass each filter of the last `count`, in its order. */
+  counted: object({ site: idShape, totals: list(integer(0), HARD.filters) }),
   /** A watched visitor's row; without one the visitor has gone. */
   visitor: object({ site: idShape, visitor: integer(1), row: optional(visitorRowShape) }),
+  /** More of a watched visitor, whenever it changes: the pages of this visit, oldest first, with the time of coming to each. */
+  details: object({
+    site: idShape,
+    visitor: integer(1),
+    email: optional(string(HARD.email)),
+    pages: list(object({ url: string(HARD.url), title: string(HARD.title), at: integer(0) }), HARD.pages),
+  }),
   /** What the shop remembers of a watched visitor; sent once after `watch`. */
   remembered: object({
     site: idShape,

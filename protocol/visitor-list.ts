@@ -1,6 +1,6 @@
 import { HARD } from "./limits.ts";
 import { idShape } from "./message.ts";
-import { boolean, integer, list, object, oneOf, optional, string, type TypeOf } from "./shape.ts";
+import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 
 const visitorStatusShape = oneOf("online", "invited", "requesting", "chatting");
 export type VisitorStatus = TypeOf<typeof visitorStatusShape>;
@@ -42,6 +42,8 @@ export const visitorRowShape = object({
   operator: optional(string(HARD.name)),
   /** Whether an invitation is on the visitor's screen yet. */
   invitation: optional(oneOf("sent", "shown")),
+  /** What the address of the visit's first page says of a campaign: `utm_source=news&utm_campaign=spring`. */
+  campaign: optional(string(HARD.title)),
 });
 export type VisitorRow = TypeOf<typeof visitorRowShape>;
 
@@ -60,15 +62,42 @@ const sortColumnShape = oneOf(
 );
 export type SortColumn = TypeOf<typeof sortColumnShape>;
 
+const has = object({ has: string(200, 1), not: optional(boolean) });
+const least = object({ least: integer(1, 1_000_000), not: optional(boolean) });
+
+/** What a filter may ask besides its text; `not`: the contrary is asked. Texts are found anywhere, whatever the case. */
+export const conditionShape = taggedUnion("if", {
+  /** The address or the title of the page. */
+  page: has,
+  "came-from": has,
+  /** What the address of the visit's first page says of a campaign. */
+  campaign: has,
+  browser: has,
+  device: has,
+  language: has,
+  /** ISO 3166-1 alpha-2, one of them. */
+  country: object({ of: list(string(2, 2), 50), not: optional(boolean) }),
+  pages: least,
+  visits: least,
+  /** On the site for at least so long. */
+  "here-for": object({ minutes: integer(0, 10_000), not: optional(boolean) }),
+});
+export type Condition = TypeOf<typeof conditionShape>;
+
+export const filterShape = object({
+  /** Matches any column's text and the operator's own remarks, whatever the case. */
+  text: string(200),
+  /** Empty = all. */
+  statuses: list(visitorStatusShape, 4),
+  /** All must hold. */
+  where: optional(list(conditionShape, HARD.conditions)),
+});
+export type ListFilter = TypeOf<typeof filterShape>;
+
 /** The part of the list that an operator's screen shows, with a margin for scrolling. */
 export const windowShape = object({
   site: idShape,
-  filter: object({
-    /** Matches any column's text and the operator's own remarks, whatever the case. */
-    text: string(200),
-    /** Empty = all. */
-    statuses: list(visitorStatusShape, 4),
-  }),
+  filter: filterShape,
   /** Requesting visitors stand first whatever the sort. */
   sort: object({ by: sortColumnShape, descending: boolean }),
   first: integer(0),

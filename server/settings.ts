@@ -147,6 +147,12 @@ export const SETTINGS = {
     fallback: 20,
     help: "Tabs of one visitor at a time.",
   },
+  pagesKept: {
+    kind: whole(1, HARD.pages),
+    flag: "page-trail",
+    fallback: 50,
+    help: "Pages of one visit that are kept, in memory, for the operators to see.",
+  },
   visitorBurst: {
     kind: whole(1, 100_000),
     flag: "visitor-burst",
@@ -230,6 +236,13 @@ export const SETTINGS = {
     flag: "remembered",
     fallback: 100,
     help: "Notes and past chats shown of one visitor.",
+  },
+  // Each costs a look at every change of a row: twenty are more than stand side by side.
+  savedFilters: {
+    kind: whole(1, HARD.filters),
+    flag: "saved-filters",
+    fallback: 20,
+    help: "Saved filters of one operator whose visitors are counted live.",
   },
   preferenceLength: {
     kind: whole(1, HARD.preference),

@@ -8,6 +8,10 @@ export interface GatewayBounds extends ChatBounds, HostNameBounds {
   /** Most visitors on this node. */
   visitors: number;
   tabsPerVisitor: number;
+  /** How many pages of a visit are kept. */
+  pagesKept: number;
+  /** How many saved filters of one operator are counted. */
+  savedFilters: number;
   /** How long a visitor without a tab stays in the list. */
   graceMs: number;
   socketsPerAddress: number;

@@ -61,5 +61,5 @@ export function limitsOf(bounds: GatewayBounds): Limits {
 
 /** The same for an operator, who may also change messages. */
 export function operatorLimitsOf(bounds: GatewayBounds): Limits {
-  return { ...limitsOf(bounds), editMs: bounds.editMs };
+  return { ...limitsOf(bounds), editMs: bounds.editMs, savedFilters: bounds.savedFilters };
 }

@@ -56,7 +56,7 @@ export class OperatorSession implements OperatorEnd {
     this.#line = line;
     this.who = operator;
     this.#expiresAt = session.expiresAt;
-    this.#list = new OwnList(core.directory, (frame) => this.#send(frame));
+    this.#list = new OwnList(core.directory, core.bounds, (frame) => this.#send(frame));
     this.operator = operator.id;
     this.session = session.tokenHash;
   }
@@ -200,6 +200,8 @@ export class OperatorSession implements OperatorEnd {
         return this.#send({ type: "pong" });
       case "window":
         return this.#list.look(frame.window);
+      case "count":
+        return this.#list.count(frame.site, frame.filters);
       case "window-off":
         return this.#list.lookAway();
       case "watch":

@@ -1,13 +1,16 @@
 import type { Directory } from "../../chat/directory.ts";
 import { ChatError } from "../../chat/error.ts";
+import { FilterCounts } from "../../chat/filter-counts.ts";
+import type { RowFilter } from "../../chat/row-filter.ts";
 import type { Remark } from "../../chat/remark.ts";
 import { RemarkBook } from "../../chat/remark-book.ts";
 import { View, type ViewFrame } from "../../chat/view.ts";
 import type { Visitor } from "../../chat/visitor.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
-import type { ListWindow } from "../../protocol/visitor-list.ts";
+import type { ListFilter, ListWindow } from "../../protocol/visitor-list.ts";
+import type { GatewayBounds } from "./bounds.ts";
 import { placeOf } from "./hub.ts";
-import { remarkForItsOperator, visitorForOperator } from "./present.ts";
+import { detailsForOperator, remarkForItsOperator, visitorForOperator } from "./present.ts";
 
 /** A visitor whom the window follows. */
 interface Watched {
@@ -15,6 +18,8 @@ interface Watched {
   visitor: number;
   /** The row last told (rows are replaced, never changed), or undefined when the visitor was told gone. */
   told: Readonly<Visitor> | undefined | "nothing";
+  /** The details last told, as text. */
+  details: string;
 }
 
 /** Most visitors that one window may follow at once. */
@@ -23,23 +28,31 @@ const MOST_WATCHED = 200;
 /** The visitors as one window of one operator's console sees them: its part of the list, those it follows, and the operator's own remarks. */
 export class OwnList {
   readonly #directory: Directory;
+  readonly #bounds: Pick<GatewayBounds, "savedFilters">;
   readonly #send: (frame: ToOperator) => void;
   readonly #remarks = new RemarkBook();
   readonly #watched = new Map<string, Watched>();
   /** What the console asked for, and what that shows. */
   #window: ListWindow | undefined;
   #view: View | undefined;
+  readonly #counts: FilterCounts;
+  /** The filters that the console wants to be counted. */
+  #counted: { site: string; filters: readonly ListFilter[] } | undefined;
   #isClosed = false;
 
-  constructor(directory: Directory, send: (frame: ToOperator) => void) {
+  constructor(directory: Directory, bounds: Pick<GatewayBounds, "savedFilters">, send: (frame: ToOperator) => void) {
     this.#directory = directory;
+    this.#counts = new FilterCounts(directory);
+    this.#bounds = bounds;
     this.#send = send;
   }
 
   /** What the operator has remarked so far. */
   load(remarks: readonly Remark[]): void {
     this.#remarks.load(remarks);
-    if (this.#window !== undefined) this.look(this.#window); // asked for before the remarks were here
+    // Asked for before the remarks were here.
+    if (this.#window !== undefined) this.look(this.#window);
+    this.#recount();
   }
 
   remark(site: string, visitor: number): string | undefined {
@@ -50,6 +63,7 @@ export class OwnList {
   remarkSet(remark: Remark): void {
     this.#remarks.heard(remark);
     this.#send(remarkForItsOperator(remark));
+    if (this.#counted?.filters.some(({ text }) => text !== "") === true) this.#recount();
     if (this.#window?.site !== remark.site) return;
     // A filter may find the visitor now, or no more.
     if (this.#window.filter.text !== "") this.look(this.#window);
@@ -60,8 +74,7 @@ export class OwnList {
   look(window: ListWindow): void {
     if (this.#isClosed) return;
     this.#window = window;
-    const also = this.#remarks.holding(window.site, window.filter.text);
-    const wish = { ...window, filter: { ...window.filter, also } };
+    const wish = { ...window, filter: this.#withRemarks(window.site, window.filter) };
     if (this.#view === undefined) this.#view = new View(this.#directory, wish);
     else this.#view.change(wish);
     this.#tellRows();
@@ -73,12 +86,20 @@ export class OwnList {
     this.#window = undefined;
   }
 
+  /** Counts the visitors who pass each filter, up to as many filters as are counted. */
+  count(site: string, filters: readonly ListFilter[]): void {
+    if (this.#isClosed) return;
+    this.#counted = { site, filters: filters.slice(0, this.#bounds.savedFilters) };
+    this.#recount();
+    this.#tellCounts();
+  }
+
   watch(site: string, visitor: number): void {
     const place = placeOf(site, visitor);
     if (this.#watched.size >= MOST_WATCHED && !this.#watched.has(place)) {
       throw new ChatError("overloaded", "Too many visitors are followed in this window: please close some chats.");
     }
-    const watched: Watched = { site, visitor, told: "nothing" };
+    const watched: Watched = { site, visitor, told: "nothing", details: "" };
     this.#watched.set(place, watched);
     this.#tellWatched(watched);
   }
@@ -90,12 +111,33 @@ export class OwnList {
   /** Called at each tick: sends what changed in the window and of the watched visitors. */
   tick(): void {
     this.#tellRows();
+    this.#tellCounts();
     for (const watch of this.#watched.values()) this.#tellWatched(watch);
   }
 
   close(): void {
     this.#isClosed = true;
+    this.#counts.close();
     this.lookAway();
+  }
+
+  #recount(): void {
+    if (this.#counted === undefined) return;
+    const { site, filters } = this.#counted;
+    this.#counts.count(
+      site,
+      filters.map((filter) => this.#withRemarks(site, filter)),
+    );
+  }
+
+  /** A filter's text also finds the operator's own remarks. */
+  #withRemarks(site: string, filter: ListFilter): RowFilter {
+    return { ...filter, also: this.#remarks.holding(site, filter.text) };
+  }
+
+  #tellCounts(): void {
+    const totals = this.#counts.news();
+    if (totals !== undefined) this.#send({ type: "counted", site: this.#counted?.site ?? "", totals });
   }
 
   #tellRows(): void {
@@ -109,6 +151,12 @@ export class OwnList {
     if (found === watched.told) return;
     watched.told = found;
     this.#send({ type: "visitor", site, visitor, ...(found === undefined ? {} : { row: this.#row(found) }) });
+    if (found === undefined) return;
+    const details = detailsForOperator(found, this.#directory.trail(site, visitor));
+    const text = JSON.stringify(details);
+    if (text === watched.details) return;
+    watched.details = text;
+    this.#send(details);
   }
 
   #rowsFrame({ first, count, total, counts, order, rows, fresh }: ViewFrame): ToOperator {

@@ -8,7 +8,7 @@ import type { Preference } from "../../chat/preference.ts";
 import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
-import type { Visitor } from "../../chat/visitor.ts";
+import type { Visited, Visitor } from "../../chat/visitor.ts";
 import type { Body, DepartmentInfo, Message as MessageFrame } from "../../protocol/message.ts";
 import type { Note as NoteFrame, OperatorConversation, ToOperator } from "../../protocol/server-to-operator.ts";
 import type {
@@ -136,6 +136,15 @@ export function preferenceForItsOperator({ name, value }: Preference): Extract<T
   return { type: "preference", name, value: JSON.parse(value) as unknown };
 }
 
+/** What the panel beside a visitor's chat shows more than the row. */
+export function detailsForOperator(
+  visitor: Visitor,
+  trail: readonly Visited[],
+): Extract<ToOperator, { type: "details" }> {
+  const pages = trail.map(({ page, at }) => ({ url: page.url, title: page.title, at }));
+  return { type: "details", site: visitor.site, visitor: visitor.visitor, ...present({ email: visitor.email }), pages };
+}
+
 /** `remark`: the one of the operator who is told. */
 export function visitorForOperator(visitor: Visitor, remark: string | undefined): VisitorRow {
   return {
@@ -164,6 +173,7 @@ export function visitorForOperator(visitor: Visitor, remark: string | undefined)
       conversation: visitor.conversation,
       operator: visitor.operator,
       invitation: visitor.invitation,
+      campaign: visitor.campaign,
     }),
   };
 }

@@ -13,6 +13,7 @@ export const VERBS: { readonly [T in FromOperator["type"]]: Action } = {
   idle: "self",
   window: "list.see",
   "window-off": "self",
+  count: "list.see",
   watch: "visitor.see",
   unwatch: "self",
   open: "chat.see",

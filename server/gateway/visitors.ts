@@ -7,6 +7,7 @@ import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
 import { readUserAgent } from "./browser.ts";
+import { campaignOf } from "./campaign.ts";
 import { countryOfZone } from "./country.ts";
 import { type Core, limitsOf } from "./core.ts";
 import { placeOf, type VisitorEnd } from "./hub.ts";
@@ -148,6 +149,7 @@ export class VisitorSession {
     const { bounds, directory, conversations, hostNames, queue } = this.#core;
     const { address } = connection;
     const country = countryOfZone(hello.timeZone);
+    const campaign = campaignOf(hello.page.url);
     directory.arrive({
       site: site.id,
       visitor,
@@ -164,6 +166,7 @@ export class VisitorSession {
       elapsedMs: hello.visit.elapsedMs,
       pages: hello.visit.pages,
       cameFrom: hello.visit.cameFrom,
+      ...(campaign !== undefined && { campaign }),
     });
     if (bounds.hostNames === "all" && directory.get(site.id, visitor)?.hostName === undefined) {
       void hostNames.of(address).then((name) => {

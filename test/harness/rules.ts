@@ -51,7 +51,7 @@ export async function startRules(t: TestContext) {
   const bus = new LocalBus();
   const said: Announcement[] = [];
   bus.listen((announcement) => said.push(announcement));
-  const directory = new Directory(world, { visitors: 100, tabsPerVisitor: 5, graceMs: 4_000 });
+  const directory = new Directory(world, { visitors: 100, tabsPerVisitor: 5, graceMs: 4_000, pagesKept: 5 });
   const staff = { online: true };
   const bounds = { ...BOUNDS };
   const availability = { isOnline: () => staff.online, departmentFor: (_: string, wished?: string) => wished };

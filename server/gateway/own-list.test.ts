@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { newId } from "../../client/id.ts";
+import type { ToOperator } from "../../protocol/server-to-operator.ts";
+import { startShop } from "../../test/harness/shop.ts";
+
+type Frame<T> = Extract<ToOperator, { type: T }>;
+
+test("saved filters are counted, told again when one has changed, and no more of them than are set", async (t) => {
+  const shop = await startShop(t, { config: { savedFilters: 3 } });
+  const site = shop.site.id;
+  let told: Frame<"counted"> | undefined;
+  const desk = shop.operator(shop.owner, { onFrame: (frame) => frame.type === "counted" && (told = frame) });
+  const totals = (...wanted: number[]) =>
+    shop.until(`${wanted.join()} pass`, () => told?.site === site && told.totals.join() === wanted.join());
+  const ada = shop.visitor({ url: "https://shop.example/checkout" });
+  const ben = shop.visitor({ url: "https://shop.example/" });
+  await shop.until("both are here", () => ada.visitor > 0 && ben.visitor > 0);
+  const all = { text: "", statuses: [] };
+  desk.line.tell({
+    type: "count",
+    site,
+    filters: [
+      { ...all, where: [{ if: "page", has: "CHECKOUT" }] },
+      { ...all, where: [{ if: "here-for", minutes: 5, not: true }] },
+      { ...all, text: "regular" },
+      all,
+    ],
+  });
+  await totals(1, 2, 0);
+  ben.go("https://shop.example/checkout", "Checkout");
+  await totals(2, 2, 0);
+  await desk.line.ask({ type: "remark", id: newId(), site, visitor: ben.visitor, text: "a regular" });
+  await totals(2, 2, 1);
+  ada.leave();
+  await totals(1, 1, 1);
+  desk.line.tell({ type: "count", site, filters: [{ ...all, where: [{ if: "pages", least: 2 }] }] });
+  await totals(1);
+});
+
+test("whoever watches a visitor is told the pages of the visit, and the campaign it came by", async (t) => {
+  const shop = await startShop(t, { config: { pagesKept: 3 } });
+  const site = shop.site.id;
+  let details: Frame<"details"> | undefined;
+  let row: Frame<"visitor">["row"];
+  const desk = shop.operator(shop.owner, {
+    onFrame: (frame) => {
+      if (frame.type === "details") details = frame;
+      if (frame.type === "visitor") row = frame.row;
+    },
+  });
+  const ada = shop.visitor({ url: "https://shop.example/?utm_source=news", title: "Home" });
+  await shop.until("Ada is here", () => ada.visitor > 0);
+  await desk.line.ask({ type: "watch", id: newId(), site, visitor: ada.visitor });
+  const pages = () => details?.pages.map(({ url }) => url.replace("https://shop.example", ""));
+  await shop.until("the first page is told", () => pages()?.join() === "/?utm_source=news");
+  assert.equal(row?.campaign, "utm_source=news");
+  for (const path of ["/tents", "/tents/1", "/cart"]) ada.go(`https://shop.example${path}`, path);
+  await shop.until("the newest three are told", () => pages()?.join() === "/tents,/tents/1,/cart");
+  const times = details?.pages.map(({ at }) => at) ?? [];
+  assert.deepEqual(
+    times,
+    times.toSorted((one, other) => one - other),
+  );
+  assert.equal(row?.campaign, "utm_source=news", "a campaign is of the visit, not of the page");
+});
