@@ -4,9 +4,10 @@ import { addOperator } from "../server/store/contract/samples.ts";
 import { startRules } from "../test/harness/rules.ts";
 import { Canned, type CannedWish } from "./canned.ts";
 
-const OWNER = { id: "operator-maya", role: "owner" } as const;
-const PRIYA = { id: "operator-priya", role: "operator" } as const;
-const LEE = { id: "operator-lee", role: "supervisor" } as const;
+const everywhere = { sites: "all", departments: [] as string[] } as const;
+const OWNER = { id: "operator-maya", role: "owner", ...everywhere } as const;
+const PRIYA = { id: "operator-priya", role: "operator", ...everywhere } as const;
+const LEE = { id: "operator-lee", role: "supervisor", ...everywhere } as const;
 
 function wish(title: string, more: Partial<CannedWish> = {}): CannedWish {
   return { kind: "message", shared: false, folder: "", title, text: `text of ${title}`, ...more };
@@ -15,7 +16,7 @@ function wish(title: string, more: Partial<CannedWish> = {}): CannedWish {
 async function start(t: TestContext) {
   const rules = await startRules(t);
   for (const { id } of [OWNER, PRIYA, LEE]) await addOperator(rules.store, id, id);
-  return { ...rules, canned: new Canned(rules) };
+  return { ...rules, canned: new Canned({ ...rules, isDepartment: (id) => id === "sales" }) };
 }
 
 test("an operator's own canned items are seen, changed and removed by nobody else, not even the owner", async (t) => {
@@ -50,10 +51,32 @@ test("what is shared is used by all and changed by the owner and administrators"
     await canned.use(other, shared.id);
     assert.deepEqual(await canned.of(other), [{ ...shared, uses: other === PRIYA ? 1 : 2 }]);
   }
-  const administrator = { id: LEE.id, role: "administrator" } as const;
+  const administrator = { ...LEE, role: "administrator" } as const;
   assert.equal((await canned.change(administrator, shared.id, wish("Changed"))).title, "Changed");
   await canned.remove(administrator, shared.id);
   await assert.rejects(canned.change(OWNER, shared.id, wish("Gone")), { code: "not-found" });
+});
+
+test("what a department shares is used by its operators, and changed by supervisors and those above them", async (t) => {
+  const { canned, announced } = await start(t);
+  const ours = wish("Ours", { shared: true, department: "sales" });
+  const seller = { ...PRIYA, departments: ["sales"] };
+  await assert.rejects(canned.add(seller, [ours]), { code: "not-allowed" });
+  const [item] = await canned.add(LEE, [ours]);
+  assert.ok(item);
+  assert.deepEqual(await announced(), [{ type: "canned" }]);
+  for (const one of [seller, LEE, OWNER]) assert.deepEqual(await canned.of(one), [item]);
+  await assert.rejects(canned.change(seller, item.id, ours), { code: "not-allowed" });
+  await canned.use(seller, item.id);
+  // To somebody of another department it is not there.
+  assert.deepEqual(await canned.of(PRIYA), []);
+  await assert.rejects(canned.use(PRIYA, item.id), { code: "not-found" });
+  assert.equal((await canned.change(LEE, item.id, wish("Changed"))).department, "sales");
+  await canned.remove(OWNER, item.id);
+  assert.deepEqual(await canned.of(seller), []);
+  const nowhere = wish("Nowhere", { shared: true, department: "gone" });
+  await assert.rejects(canned.add(OWNER, [nowhere]), { code: "not-found" });
+  await assert.rejects(canned.add(OWNER, [wish("Mine", { department: "sales" })]), { code: "bad-message" });
 });
 
 test("too many, too long or empty: nothing is added", async (t) => {

@@ -35,6 +35,7 @@ const ACTIONS = {
   "left.settle": ["operator", "chat"],
   "canned.use": ["operator", "own"],
   "canned.share": ["administrator", "own"],
+  "canned.share-department": ["supervisor", "chat"],
   "colleague.see": ["operator", "own"],
   "colleague.talk": ["operator", "own"],
   "history.see": ["operator", "chat"],

@@ -148,14 +148,16 @@ export interface LeftMessage {
 }
 
 /**
- * GET /canned: the shared ones and one's own. POST /canned `{ items }` adds all or none and answers them, PATCH /canned/:id changes
+ * GET /canned: one's own, those shared by all and by one's departments. POST /canned `{ items }` adds all or none and answers them, PATCH /canned/:id changes
  * one, DELETE /canned/:id removes one, POST /canned/:id/uses counts that it was put into a chat.
  */
 export interface CannedItem {
   id: string;
   kind: "message" | "url";
-  /** By all operators; otherwise it is one's own. Only the owner and administrators change what is shared. */
+  /** By all operators or those of a department; otherwise it is one's own. */
   shared: boolean;
+  /** Of what is shared: by those of this department; without one by all. Supervisors may change it, what is by all only administrators. */
+  department?: string;
   /** Empty = in none. */
   folder: string;
   title: string;
@@ -164,7 +166,7 @@ export interface CannedItem {
   uses: number;
 }
 export type CannedWords = Pick<CannedItem, "folder" | "title" | "text">;
-export type CannedWish = CannedWords & Pick<CannedItem, "kind" | "shared">;
+export type CannedWish = CannedWords & Pick<CannedItem, "kind" | "shared" | "department">;
 
 /**
  * GET /me/preferences: all of one's own, by name. PUT /me/preferences/:name sets one; the operator's windows are told on the line. Names

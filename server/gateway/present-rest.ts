@@ -36,8 +36,9 @@ export function leftMessageForRest({ conversation, text }: { conversation: Conve
   return { conversation: id, site, visitor, name: visitorName, email: visitorEmail, text, at: requestedAt, ...settled };
 }
 
-export function cannedForRest({ id, kind, owner, folder, title, text, uses }: CannedItem): CannedFrame {
-  return { id, kind, shared: owner === undefined, folder, title, text, uses };
+export function cannedForRest({ id, kind, owner, department, folder, title, text, uses }: CannedItem): CannedFrame {
+  const whose = { shared: owner === undefined, ...(department === undefined ? {} : { department }) };
+  return { id, kind, ...whose, folder, title, text, uses };
 }
 
 export function preferencesForRest(preferences: readonly Preference[]): Record<string, unknown> {

@@ -171,6 +171,7 @@ export const cannedItemsShape = z.strictObject({
       z.strictObject({
         kind: z.enum(["message", "url"], "The kind must be message or url."),
         shared: z.boolean('"shared" must be true or false.'),
+        department: z.string().max(HARD.id, "There is no such department.").exactOptional(),
         ...cannedWords,
       }) satisfies z.ZodType<CannedWish>,
       "The items are missing.",

@@ -7,6 +7,7 @@ import { preferences } from "./migrations/0005-preferences.ts";
 import { spelling } from "./migrations/0006-spelling.ts";
 import { departments } from "./migrations/0007-departments.ts";
 import { push } from "./migrations/0008-push.ts";
+import { cannedOfDepartments } from "./migrations/0009-canned-of-departments.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: "spelling", statements: spelling },
   { name: "departments", statements: departments },
   { name: "push", statements: push },
+  { name: "canned-of-departments", statements: cannedOfDepartments },
 ];

@@ -80,9 +80,9 @@ export function toNote(row: NoteTable): Note {
 }
 
 export function toCanned(row: CannedTable): CannedItem {
-  const { id, kind, operator, folder, title, text, uses, created_at } = row;
-  const owner = operator === null ? {} : { owner: operator };
-  return { id, kind, ...owner, folder, title, text, uses, createdAt: created_at };
+  const { id, kind, operator, department, folder, title, text, uses, created_at } = row;
+  const whose = operator === null ? (department === null ? {} : { department }) : { owner: operator };
+  return { id, kind, ...whose, folder, title, text, uses, createdAt: created_at };
 }
 
 export function toSite({ id, key, name, origins, typing_previews, created_at }: SiteTable): Site {

@@ -93,6 +93,8 @@ export interface CannedTable {
   kind: "message" | "url";
   /** Null = shared. */
   operator: string | null;
+  /** Of what is shared: null = by all. */
+  department: string | null;
   folder: string;
   title: string;
   text: string;

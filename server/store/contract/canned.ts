@@ -31,6 +31,9 @@ export function canned(openStore: OpenStore): void {
     assert.deepEqual(await ids(store, "priya"), ["early", "late"]);
     assert.deepEqual(await store.cannedItem("own"), own);
     assert.equal(await store.cannedItem("nowhere"), undefined);
+    const ofSales = item("of-sales", { department: "sales", createdAt: 4 });
+    assert.equal(await store.addCanned([ofSales], 10), true);
+    assert.deepEqual(await store.cannedItem("of-sales"), ofSales);
   });
 
   test("beyond the bound nothing is added; what is shared and each operator's own are counted apart", async (t) => {

@@ -33,6 +33,7 @@ export const addCanned = query<CannedTable>()((db, given) =>
     id: given.id,
     kind: given.kind,
     operator: given.operator,
+    department: given.department,
     folder: given.folder,
     title: given.title,
     text: given.text,

@@ -12,8 +12,10 @@ export function* addCanned(items: readonly CannedItem[], most: number): Steps<bo
     const more = items.filter((item) => item.owner === owner).length;
     if ((row?.count ?? 0) + more > most) return false;
   }
-  for (const { id, kind, owner = null, folder, title, text, uses, createdAt } of items)
-    yield* run(canned.addCanned, { id, kind, operator: owner, folder, title, text, uses, created_at: createdAt });
+  for (const { id, kind, owner = null, department = null, folder, title, text, uses, createdAt } of items) {
+    const row = { id, kind, operator: owner, department, folder, title, text, uses, created_at: createdAt };
+    yield* run(canned.addCanned, row);
+  }
   return true;
 }
 
