@@ -4,6 +4,7 @@ import { type Chat, isMine, nameOf, unreadIn } from "../chat/chat.ts";
 import { myId, useChats } from "../chat/store.ts";
 import { isSaidByVisitor } from "../chat/unread.ts";
 import { on, onLine } from "../state/connection.ts";
+import { callsMe, useQueue } from "../queue/queue.ts";
 import { useMe } from "../state/me.ts";
 import { type Alerts, type Arrival, noAlerts, withoutWaiting, withUnread, withWaiting } from "./alerts.ts";
 import { hear, say, type Word } from "./channel.ts";
@@ -29,9 +30,11 @@ export function dismiss(conversation: string): void {
 
 function learn(conversation: OperatorConversation): void {
   const { id, site, visitor, status } = conversation;
-  if (status !== "requesting") {
-    acceptedBy.delete(`${site}/${visitor}`);
+  if (status !== "requesting") acceptedBy.delete(`${site}/${visitor}`);
+  if (status !== "requesting" || !callsMe(conversation)) {
     useAlerts.setState((alerts) => withoutWaiting(alerts, id));
+    // If it comes to this operator again, it calls again.
+    if (status === "requesting" && useDismissed.getState().names.includes(id)) dismissals.remove(id);
     return;
   }
   const kind = acceptedBy.has(`${site}/${visitor}`) ? "accepted" : "request";
@@ -45,6 +48,10 @@ on("welcome", ({ conversations }) => {
     learn(conversation);
 });
 on("conversation", ({ conversation }) => learn(conversation));
+on("queue", ({ conversation }) => {
+  const request = useQueue.getState().requests[conversation];
+  if (request !== undefined) learn(request);
+});
 
 on("invitation", ({ site, visitor, outcome }) => {
   if (outcome !== "accepted") return;

@@ -45,6 +45,8 @@ function table(platform: Platform) {
     { id: "shortcut-settings", keys: ["G K"], label: "commands.shortcutSettings", where: "everywhere" },
     { id: "status", keys: ["G A"], label: "commands.status", where: "everywhere" },
     { id: "theme", keys: ["G T"], label: "commands.theme", where: "everywhere" },
+    { id: "offer-accept", keys: [`${own}+G`], label: "queue.commandAccept", where: "everywhere" },
+    { id: "offer-decline", keys: [`${own}+Z`], label: "queue.commandDecline", where: "everywhere" },
     { id: "sign-out", keys: [], label: "shell.signOut", where: "everywhere" },
 
     { id: "move", keys: ["Up", "Down"], label: "list.keyMove", where: "list", fixed: true },

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from "react";
 import { ChatColumn } from "../chat/chat-column.tsx";
 import { tellInvitationNews } from "../list/invitation-news.ts";
+import { OfferCard } from "../queue/offer-card.tsx";
 import { on } from "../state/connection.ts";
 import { setOnRefused } from "../state/own.ts";
 import { refusalSentence } from "../strings/refusal.ts";
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className={styles.chats}>
         <ChatColumn />
       </div>
+      <OfferCard />
     </div>
   );
 }

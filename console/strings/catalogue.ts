@@ -3,6 +3,7 @@ import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { commands as deCommands } from "./de/commands.ts";
 import { list as deList } from "./de/list.ts";
+import { queue as deQueue } from "./de/queue.ts";
 import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
@@ -12,6 +13,7 @@ import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { commands as enCommands } from "./en/commands.ts";
 import { list as enList } from "./en/list.ts";
+import { queue as enQueue } from "./en/queue.ts";
 import { save as enSave } from "./en/save.ts";
 import { settings as enSettings } from "./en/settings.ts";
 import { shell as enShell } from "./en/shell.ts";
@@ -25,6 +27,7 @@ export const catalogue = {
     canned: enCanned,
     chat: enChat,
     commands: enCommands,
+    queue: enQueue,
     save: enSave,
     settings: enSettings,
     signIn: enSignIn,
@@ -36,6 +39,7 @@ export const catalogue = {
     canned: deCanned,
     chat: deChat,
     commands: deCommands,
+    queue: deQueue,
     save: deSave,
     settings: deSettings,
     signIn: deSignIn,

@@ -71,6 +71,8 @@ export const shell = {
   "refused-empty": "Da steht nichts.",
   "refused-not-found": "Das gibt es nicht mehr.",
   "refused-not-allowed": "Das dürfen Sie nicht.",
+  "refused-not-offered": "Diese Anfrage ist Ihnen nicht mehr angeboten.",
+  "refused-not-offered-by": "Gerade wird {by} gefragt. Antwortet {by} nicht, geht die Anfrage weiter.",
   "refused-already-accepted": "Jemand anderes hat diesen Chat angenommen.",
   "refused-already-accepted-by": "{by} war schneller und hat diesen Chat angenommen.",
   "refused-already-invited": "Dieser Besucher wurde schon eingeladen.",

@@ -76,6 +76,8 @@ export const shell = {
   "refused-empty": "There is nothing in it.",
   "refused-not-found": "This is not there any more.",
   "refused-not-allowed": "You may not do this.",
+  "refused-not-offered": "This request is not offered to you any more.",
+  "refused-not-offered-by": "{by} is asked just now. If {by} does not answer, the request goes on.",
   "refused-already-accepted": "Somebody else has accepted this chat.",
   "refused-already-accepted-by": "{by} was first and has accepted this chat.",
   "refused-already-invited": "This visitor has been invited already.",
