@@ -9,10 +9,11 @@ export interface Column {
   /** True where the column shows the opposite of what is sorted by: a late arrival is a short time online. */
   opposite?: boolean;
   numeric?: boolean;
+  /** Only while requests of the site are offered to one operator at a time. */
+  queueing?: boolean;
 }
 
-/** The list's columns from left to right. */
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { id: "status", label: "list.status", sort: "status" },
   { id: "visitor", label: "list.visitor", sort: "visitor" },
   { id: "client", label: "list.client", sort: "address" },
@@ -22,8 +23,13 @@ export const COLUMNS: readonly Column[] = [
   { id: "cameFrom", label: "list.cameFrom", sort: "cameFrom" },
   { id: "browser", label: "list.browser", sort: "browser" },
   { id: "device", label: "list.device", sort: "device" },
-  { id: "operator", label: "list.assignedTo", sort: "operator" },
+  { id: "operator", label: "list.assignedTo", sort: "operator", queueing: true },
 ];
+
+/** The list's columns from left to right. */
+export function columnsOf(isQueueing: boolean): readonly Column[] {
+  return isQueueing ? COLUMNS : COLUMNS.filter(({ queueing = false }) => !queueing);
+}
 
 export interface Sort {
   by: SortColumn;

@@ -1,17 +1,19 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useQueueing } from "../queue/queue.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
-import { type Column, COLUMNS, direction } from "./columns.ts";
+import { type Column, columnsOf, direction } from "./columns.ts";
 import headStyles from "./head.module.css";
 import styles from "./list.module.css";
 import { sortBy, useList } from "./live-list.ts";
 
 /** The columns' heads: a press sorts. */
 export function ListHead() {
+  const isQueueing = useQueueing();
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
-        {COLUMNS.map((column) => (
+        {columnsOf(isQueueing).map((column) => (
           <Head key={column.id} column={column} />
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import { callsMe, useQueueing, useQueueState } from "../queue/queue.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { formatNumber } from "../strings/translation.ts";
@@ -53,11 +54,17 @@ export const ListRow = memo(function ListRow({
 
 function Cells({ row }: { row: VisitorRow }) {
   const language = usePreferences((preferences) => preferences.language);
+  const isQueueing = useQueueing();
   const came = cameFromHost(row.cameFrom);
   return (
     <>
       <div role="gridcell" className={styles.status}>
         <Status row={row} />
+        {!isQueueing && row.status !== "invited" && (
+          <span className={cx(styles.sub, styles.whose)} title={row.operator}>
+            <Whose row={row} />
+          </span>
+        )}
       </div>
       <div role="gridcell" className={cx(styles.visitor, styles.mono)}>
         {row.visitor}
@@ -88,9 +95,11 @@ function Cells({ row }: { row: VisitorRow }) {
       <div role="gridcell" className={cx(styles.device, styles.second)} title={row.device}>
         {row.device}
       </div>
-      <div role="gridcell" className={styles.operator} title={row.operator}>
-        {row.status === "requesting" && row.operator === undefined ? <Accept row={row} /> : row.operator}
-      </div>
+      {isQueueing && (
+        <div role="gridcell" className={styles.operator} title={row.operator}>
+          <Whose row={row} />
+        </div>
+      )}
     </>
   );
 }
@@ -113,6 +122,14 @@ function Status({ row }: { row: VisitorRow }) {
       )}
     </>
   );
+}
+
+/** Who has the visitor, or whom the request is offered to; where it calls this operator, the button that takes it. */
+function Whose({ row }: { row: VisitorRow }) {
+  const queue = useQueueState(row.conversation);
+  if (row.status !== "requesting") return row.operator;
+  if (callsMe({ queue })) return <Accept row={row} />;
+  return queue?.kind === "waits" ? <span className={styles.sub}>{t("queue.inQueue")}</span> : row.operator;
 }
 
 /**

@@ -4,6 +4,7 @@ import { acceptConversation, openChat } from "../chat/chats.ts";
 import { changeDraft } from "../chat/drafts.ts";
 import { openNotes } from "../chat/notes-dialog.tsx";
 import type { CommandId } from "../commands/table.ts";
+import { mayTake } from "../queue/queue.ts";
 import { ask } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 import { refusalSentence } from "../strings/refusal.ts";
@@ -31,7 +32,7 @@ export type VisitorAction = (typeof VISITOR_ACTIONS)[number];
 export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
   switch (action) {
     case "accept":
-      return row.status === "requesting" && row.conversation !== undefined;
+      return row.status === "requesting" && row.conversation !== undefined && mayTake(row.conversation);
     case "open":
       return row.conversation !== undefined && row.status !== "requesting";
     case "request":
@@ -51,17 +52,26 @@ export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
 
 /** What a double-click or Enter does: the one thing that is next for this visitor. */
 export function nextAction(row: VisitorRow): VisitorAction | undefined {
-  return (["accept", "open", "request"] as const).find((action) => isPossible(action, row));
+  if (row.status === "requesting") return "accept";
+  return (["open", "request"] as const).find((action) => isPossible(action, row));
 }
 
 /** Does it, if it is possible, and tells what the server refuses. */
 export async function act(action: VisitorAction, row: VisitorRow): Promise<void> {
-  if (!isPossible(action, row)) return;
+  if (!isPossible(action, row)) {
+    if (action === "accept" && row.status === "requesting") toast(whoseTurn(row), "problem");
+    return;
+  }
   try {
     await perform(action, row);
   } catch (problem) {
     toast(refusalSentence(problem), "problem");
   }
+}
+
+/** Why a request is not this operator's to take. */
+function whoseTurn({ operator }: VisitorRow): string {
+  return operator === undefined ? t("queue.waitsForTurn") : t("queue.offeredTo", { name: operator });
 }
 
 async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {

@@ -1,6 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { useQueueing } from "../queue/queue.ts";
 import { t } from "../strings/t.ts";
+import { cx } from "../ui/cx.ts";
 import { ListEmpty } from "./empty.tsx";
 import { ListHead } from "./head.tsx";
 import styles from "./list.module.css";
@@ -28,6 +30,7 @@ export function VisitorList() {
   const rows = useList((list) => list.rows);
   const turn = useList((list) => list.turn);
   const selected = useList((list) => list.cursor.visitor);
+  const isQueueing = useQueueing();
   const menu = useVisitorMenu();
   const count = rows.loaded ? rows.total : FIRST_ROWS;
   const virtual = useVirtualizer({
@@ -73,7 +76,7 @@ export function VisitorList() {
         aria-activedescendant={isDrawn ? rowId(selected) : undefined}
         tabIndex={0}
         data-keys="list"
-        className={styles.grid}
+        className={cx(styles.grid, isQueueing && styles.queueing)}
         onKeyDown={onKeyDown}
       >
         <ListHead />

@@ -45,7 +45,7 @@ export function useQueueState(conversation: string | undefined): QueueState | un
 }
 
 /** Whether a request calls this operator: another's offer does not, nor does one that waits for its turn. */
-export function callsMe({ queue }: Pick<OperatorConversation, "queue">): boolean {
+export function callsMe({ queue }: { queue?: QueueState | undefined }): boolean {
   return queue === undefined || queue.kind === "open" || isOwn(queue, myId());
 }
 
