@@ -1,5 +1,6 @@
 import type { CannedItem, CannedWords } from "./canned.ts";
 import type { Conversation, Marks, Person } from "./conversation.ts";
+import type { HistoryPage, HistoryWish } from "./history.ts";
 import type { Author, Message, MessageDraft, SaidBody } from "./message.ts";
 import type { Dictionary, DictionaryFiles } from "./dictionary.ts";
 import type { Preference } from "./preference.ts";
@@ -71,6 +72,13 @@ export interface Store {
   leftMessages(site: string, before: number, limit: number): Promise<{ conversation: Conversation; text: string }[]>;
   /** In order, those with a higher number than `after`. */
   messagesAfter(conversation: string, after: number, limit: number): Promise<Message[]>;
+  /** In order, the last `limit` of those with a lower number than `before`. */
+  messagesBefore(conversation: string, before: number, limit: number): Promise<Message[]>;
+  /**
+   * A part of all conversations there have been, newest first. What is said, altered or taken back is found so, or found no more, as
+   * soon as the verb that does it has settled. Costs what it shows and not what there is, whatever the filter.
+   */
+  history(wish: HistoryWish): Promise<HistoryPage>;
 
   /** Adding the same id twice keeps it once and gives the kept note. */
   addNote(note: Note): Promise<Note>;

@@ -5,6 +5,7 @@ import { appending } from "./contract/appending.ts";
 import { canned } from "./contract/canned.ts";
 import { conversations } from "./contract/conversations.ts";
 import { departments } from "./contract/departments.ts";
+import { history } from "./contract/history.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
 import { preferences } from "./contract/preferences.ts";
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("appending", () => appending(open));
     describe("conversations", () => conversations(open));
     describe("takes and corrections", () => takes(open));
+    describe("history", () => history(open));
     describe("notes, numbers, sites, settings", () => installation(open));
     describe("canned messages and URLs", () => canned(open));
     describe("preferences", () => preferences(open));

@@ -8,6 +8,7 @@ import { spelling } from "./migrations/0006-spelling.ts";
 import { departments } from "./migrations/0007-departments.ts";
 import { push } from "./migrations/0008-push.ts";
 import { cannedOfDepartments } from "./migrations/0009-canned-of-departments.ts";
+import { history } from "./migrations/0010-history.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: "departments", statements: departments },
   { name: "push", statements: push },
   { name: "canned-of-departments", statements: cannedOfDepartments },
+  { name: "history", statements: history },
 ];

@@ -2,6 +2,7 @@ import * as accounts from "./queries/accounts.ts";
 import * as canned from "./queries/canned.ts";
 import * as conversations from "./queries/conversations.ts";
 import * as departments from "./queries/departments.ts";
+import * as history from "./queries/history.ts";
 import * as installation from "./queries/installation.ts";
 import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
@@ -17,6 +18,7 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   canned,
   conversations,
   departments,
+  history,
   installation,
   messages,
   notes,

@@ -27,6 +27,8 @@ export interface Schema {
 
 export interface ConversationTable {
   id: string;
+  /** Counts the requests of all sites, in their order; the history is read by it. */
+  number: number;
   site: string;
   visitor: number;
   visitor_name: string | null;

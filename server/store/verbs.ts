@@ -6,9 +6,10 @@ import * as canned from "./verbs/canned.ts";
 import * as conversation from "./verbs/conversation.ts";
 import { correct } from "./verbs/correct.ts";
 import * as department from "./verbs/department.ts";
+import { history } from "./verbs/history.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
-import { messagesAfter } from "./verbs/messages.ts";
+import { messagesAfter, messagesBefore } from "./verbs/messages.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
 import { preferencesOf, setPreference } from "./verbs/preference.ts";
 import * as push from "./verbs/push.ts";
@@ -26,6 +27,8 @@ export const reads = {
   conversationsOfVisitor: conversation.conversationsOfVisitor,
   leftMessages: conversation.leftMessages,
   messagesAfter,
+  messagesBefore,
+  history,
   notesOf,
   cannedFor: canned.cannedFor,
   cannedItem: canned.cannedItem,

@@ -14,7 +14,7 @@ export const conversationById = query<{ id: string }>()((db, { id }) =>
 );
 
 export const liveConversations = query<object>()((db) =>
-  db.selectFrom("conversation").selectAll().where("status", "in", LIVE).orderBy("requested_at"),
+  db.selectFrom("conversation").selectAll().where("status", "in", LIVE).orderBy("number"),
 );
 
 export const liveConversationOf = query<Place>()((db, { site, visitor }) =>
@@ -57,6 +57,7 @@ export const leftMessages = query<{ site: string; before: number; limit: number 
 export const addConversation = query<ConversationTable>()((db, given) =>
   db.insertInto("conversation").values({
     id: given.id,
+    number: given.number,
     site: given.site,
     visitor: given.visitor,
     visitor_name: given.visitor_name,

@@ -25,6 +25,17 @@ export const changeBody = query<{ conversation: string; seq: number; body: strin
     db.updateTable("message").set({ body }).where("conversation", "=", conversation).where("seq", "=", seq),
 );
 
+export const messagesBefore = query<{ conversation: string; before: number; limit: number }>()(
+  (db, { conversation, before, limit }) =>
+    db
+      .selectFrom("message")
+      .selectAll()
+      .where("conversation", "=", conversation)
+      .where("seq", "<", before)
+      .orderBy("seq", "desc")
+      .limit(limit),
+);
+
 export const addMessage = query<MessageTable>()((db, given) =>
   db.insertInto("message").values({
     conversation: given.conversation,

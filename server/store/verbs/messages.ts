@@ -1,11 +1,24 @@
 import type { Message } from "../../../chat/message.ts";
-import { messageAt, messagesAfter as messagesAfterQuery } from "../queries/messages.ts";
+import {
+  messageAt,
+  messagesAfter as messagesAfterQuery,
+  messagesBefore as messagesBeforeQuery,
+} from "../queries/messages.ts";
 import { toMessage } from "../rows.ts";
 import { all, first, type Steps } from "../steps.ts";
 
 /** See `Store.messagesAfter`. */
 export function* messagesAfter(conversation: string, after: number, limit: number): Steps<Message[]> {
-  const messages = (yield* all(messagesAfterQuery, { conversation, after, limit })).map(toMessage);
+  return yield* allWithWords((yield* all(messagesAfterQuery, { conversation, after, limit })).map(toMessage));
+}
+
+/** See `Store.messagesBefore`. */
+export function* messagesBefore(conversation: string, before: number, limit: number): Steps<Message[]> {
+  const messages = (yield* all(messagesBeforeQuery, { conversation, before, limit })).map(toMessage);
+  return yield* allWithWords(messages.reverse());
+}
+
+function* allWithWords(messages: readonly Message[]): Steps<Message[]> {
   const whole: Message[] = [];
   for (const message of messages) whole.push(yield* withWords(message));
   return whole;

@@ -1,8 +1,9 @@
 import type { Conversation } from "../../../chat/conversation.ts";
-import { ChatError } from "../../../chat/error.ts";
+import { ChatError, must } from "../../../chat/error.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { Opening, RequestResult } from "../../../chat/store.ts";
 import { addConversation, conversationById, liveConversationOf } from "../queries/conversations.ts";
+import { count } from "../queries/installation.ts";
 import { addMessage, messageById } from "../queries/messages.ts";
 import { fromDraft, NOBODY, toConversation } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
@@ -31,8 +32,10 @@ export function* openConversation(
   status: "requesting" | "left",
   drafts: MessageDraft[],
 ): Steps<{ conversation: Conversation; stored: Message[] }> {
+  const counter = must(yield* first(count, { name: "conversation", count: 1 }), "the counter of conversations");
   const row: ConversationTable = {
     id: opening.id,
+    number: counter.next - 1,
     site: opening.site,
     visitor: opening.visitor,
     visitor_name: opening.visitorName ?? null,
