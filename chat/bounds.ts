@@ -33,4 +33,6 @@ export interface ChatBounds {
   /** How many dictionaries can be added, and the characters of one. */
   dictionaries: number;
   dictionaryBytes: number;
+  /** How many of an operator's talks with colleagues are told at once, those last written in. */
+  talksPerOperator: number;
 }

@@ -234,6 +234,12 @@ export class Conversations {
     return { messages: messages.slice(0, most), more: messages.length > most };
   }
 
+  /** What was said before, and whether there is anything before that. */
+  async messagesBefore(id: string, before: number): Promise<{ messages: Message[]; hasEarlier: boolean }> {
+    const messages = await this.#parts.store.messagesBefore(id, before, this.#parts.bounds.messagesPerPage);
+    return { messages, hasEarlier: (messages[0]?.seq ?? 1) > 1 };
+  }
+
   /** Writes into an open chat that its visitor has left the site, or is back. */
   async presenceChanged(id: string, event: "visitor-left" | "visitor-back"): Promise<void> {
     const result = await this.#parts.store.append({ conversation: id, draft: this.#event(event), when: ["open"] });

@@ -9,6 +9,7 @@ import type { Preference } from "./preference.ts";
 import type { Remark } from "./remark.ts";
 import type { Site } from "./site.ts";
 import type { StaffMember } from "./staff.ts";
+import type { Talk, TalkMessage } from "./talk.ts";
 
 export type OperatorStatus = "online" | "away" | "offline";
 export type InvitationOutcome = "accepted" | "declined" | "expired" | "withdrawn" | "gone";
@@ -51,6 +52,10 @@ export type Announcement =
   | { type: "queue-rule"; rule: QueueRule }
   /** A request's place in its queue; without one it is in none. */
   | { type: "place"; conversation: string; site: string; visitor: number; place?: number }
+  /** For the two operators alone, as is whatever else is told of a talk. */
+  | { type: "talk"; talk: Talk }
+  | { type: "talk-message"; talk: Talk; message: TalkMessage }
+  | { type: "talk-typing"; from: string; to: string; typing: boolean }
   | { type: "invitation"; invitation: Invitation }
   | { type: "invitation-shown"; invitation: Invitation }
   | { type: "invitation-over"; invitation: Invitation; outcome: InvitationOutcome }

@@ -11,6 +11,7 @@ import type { PushSubscription } from "./push-subscription.ts";
 import type { Remark } from "./remark.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
+import type { Pair, Talk, TalkDraft, TalkMessage } from "./talk.ts";
 
 /**
  * The truth. Every verb is atomic, and its promise settles only after its effect is on disk, flushed. Verbs that are called
@@ -107,6 +108,16 @@ export interface Store {
   pushSubscriptions(now: number): Promise<PushSubscription[]>;
   pushSubscription(session: string): Promise<PushSubscription | undefined>;
   removePushSubscription(which: { session: string } | { endpoint: string }): Promise<void>;
+  /** Says something to a colleague: the next entry of their talk, which begins here if there is none. A resend is harmless. */
+  say(to: string, draft: TalkDraft): Promise<SayResult>;
+  /** Raises the marks of one of the two; they never fall. `raised`: something has changed. */
+  markTalk(operator: string, colleague: string, marks: Marks): Promise<{ talk?: Talk; raised: boolean }>;
+  /** Those last written in first. */
+  talksOf(operator: string, limit: number): Promise<Talk[]>;
+  /** In order, those with a higher number than `after`. */
+  talkAfter(pair: Pair, after: number, limit: number): Promise<TalkMessage[]>;
+  /** In order, the last `limit` of those with a lower number than `before`. */
+  talkBefore(pair: Pair, before: number, limit: number): Promise<TalkMessage[]>;
 
   /** Adds all, or none when more than `most` would then be shared, or any operator's own. */
   addCanned(items: readonly CannedItem[], most: number): Promise<boolean>;
@@ -241,6 +252,11 @@ export interface RequestResult {
   conversation: Conversation;
   stored: Message[];
 }
+
+export type SayResult =
+  | { ok: true; message: TalkMessage; again: boolean; talk: Talk }
+  /** There is no such operator, or the id is somebody else's. */
+  | { ok: false };
 
 export type AcceptResult =
   | { won: true; conversation: Conversation; stored: Message[] }

@@ -26,9 +26,14 @@ export const fromOperatorShape = taggedUnion("type", {
   /** Keeps this visitor's row coming, wherever it stands in the list (`visitor` frames), and tells notes and past chats once. */
   watch: object({ id: idShape, visitor: integer(1), site: idShape }),
   unwatch: object({ visitor: integer(1), site: idShape }),
-  /** Shows a conversation: its messages after `after`, then all that is added, until `shut`. Also after every reconnection. */
-  open: object({ id: idShape, conversation: idShape, after: integer(0) }),
+  /**
+   * Shows a conversation: its messages after `after`, then all that is added, until `shut`. Also after every reconnection. With `latest`
+   * only the last part of them, when `after` is 0: what was said before is asked for with `earlier`.
+   */
+  open: object({ id: idShape, conversation: idShape, after: integer(0), latest: optional(boolean) }),
   shut: object({ conversation: idShape }),
+  /** Asks for the part of an open conversation that ends before a sequence number. */
+  earlier: object({ conversation: idShape, before: integer(1) }),
   /** Asks for what comes after a sequence number: after a gap, or to read on. */
   sync: object({ conversation: idShape, after: integer(0) }),
   /** "Request Chat": invites a visitor, with an optional first sentence. */
@@ -80,6 +85,14 @@ export const fromOperatorShape = taggedUnion("type", {
    * is touched the operator is away. `back`: one that was away so is to be online again.
    */
   idle: object({ idle: boolean, back: boolean }),
+  /** Says something to a colleague, who need not be there. */
+  say: object({ id: idShape, to: idShape, text: string(HARD.text, 1) }),
+  /** Asks for what was said with a colleague after a number; after 0 for the last part. What comes then comes by itself. */
+  "talk-open": object({ with: idShape, after: integer(0) }),
+  /** Asks for the part that ends before a number. */
+  "talk-earlier": object({ with: idShape, before: integer(1) }),
+  "talk-mark": object({ with: idShape, delivered: integer(0), seen: integer(0) }),
+  "talk-typing": object({ with: idShape, typing: boolean }),
   ping: object({}),
 });
 export type FromOperator = TypeOf<typeof fromOperatorShape>;

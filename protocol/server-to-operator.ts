@@ -88,6 +88,19 @@ const colleagueShape = object({
 });
 export type Colleague = TypeOf<typeof colleagueShape>;
 
+const talkShape = object({
+  /** The colleague's id. */
+  with: idShape,
+  lastSeq: integer(0),
+  /** When the last message came. */
+  lastAt: integer(0),
+  /** How far the operator has got, in any window; what was not seen is the colleague's. */
+  mine: marksShape,
+  theirs: marksShape,
+});
+/** What this operator and a colleague write to each other. */
+export type Talk = TypeOf<typeof talkShape>;
+
 export const toOperatorShape = taggedUnion("type", {
   welcome: object({
     version: integer(1),
@@ -110,6 +123,8 @@ export const toOperatorShape = taggedUnion("type", {
     colleagues: list(colleagueShape, HARD.rows),
     /** The live conversations of this operator, and every one that waits. */
     conversations: list(operatorConversationShape, HARD.rows),
+    /** With colleagues; those last written in. */
+    talks: optional(list(talkShape, HARD.rows)),
     /** The server's clock, so that waiting times count right on a console whose own is wrong. */
     now: integer(0),
   }),
@@ -153,7 +168,13 @@ export const toOperatorShape = taggedUnion("type", {
   queue: object({ conversation: idShape, queue: optional(queueStateShape) }),
   /** On which sites requests are offered in turn; told after `welcome`, and when it changes. */
   queueing: object({ sites: list(idShape, HARD.rows) }),
-  messages: object({ conversation: idShape, messages: list(messageShape, HARD.messages), more: boolean }),
+  /** `hasEarlier`, in the answers to `open` with `latest` and to `earlier`: whether there is anything before the first of these. */
+  messages: object({
+    conversation: idShape,
+    messages: list(messageShape, HARD.messages),
+    more: boolean,
+    hasEarlier: optional(boolean),
+  }),
   marks: object({ conversation: idShape, visitorMarks: marksShape, operatorMarks: marksShape }),
   /**
    * The visitor types, or not. `text`: what is being written, only where the site has previews. With `operator` it is a colleague who types.
@@ -187,6 +208,17 @@ export const toOperatorShape = taggedUnion("type", {
   spelling: object({}),
   /** The operator's own status, when another window changed it, or nobody touched any: then it came `byItself`. */
   status: object({ status: oneOf("online", "away"), byItself: optional(boolean) }),
+  /** A talk with a colleague began or changed, e.g. how far one of the two has got. */
+  talk: object({ talk: talkShape }),
+  /** What was said with a colleague, new or asked for; then with `hasEarlier`. */
+  "talk-messages": object({
+    with: idShape,
+    messages: list(messageShape, HARD.messages),
+    more: boolean,
+    hasEarlier: optional(boolean),
+  }),
+  /** The colleague types, or not. */
+  "talk-typing": object({ with: idShape, typing: boolean }),
   ack: object({ id: idShape, conversation: optional(idShape), seq: optional(integer(1)), at: optional(integer(0)) }),
   /** `by`: the screen name of the operator who was first, when that is the reason. */
   refused: object({

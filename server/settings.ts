@@ -256,6 +256,12 @@ export const SETTINGS = {
     fallback: 100,
     help: "Preferences that are kept of one operator.",
   },
+  talksPerOperator: {
+    kind: whole(1, HARD.rows),
+    flag: "talks",
+    fallback: 200,
+    help: "Chats with colleagues that an operator is told of at once, those last written in.",
+  },
   cannedItems: {
     kind: whole(1, 10_000),
     flag: "canned",

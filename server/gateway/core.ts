@@ -13,6 +13,7 @@ import type { Staff } from "../../chat/staff.ts";
 import type { Store } from "../../chat/store.ts";
 import type { Takes } from "../../chat/takes.ts";
 import type { Viewers } from "../../chat/viewers.ts";
+import type { Talks } from "../../chat/talks.ts";
 import type { World } from "../../chat/world.ts";
 import type { Limits } from "../../protocol/limits.ts";
 import type { GatewayBounds } from "./bounds.ts";
@@ -46,6 +47,7 @@ export interface Core {
   readonly queueSettings: QueueSettings;
   readonly notes: Notes;
   readonly remarks: Remarks;
+  readonly talks: Talks;
   readonly hostNames: HostNames;
   readonly hub: Hub;
   readonly tokens: VisitorTokens;

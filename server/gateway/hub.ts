@@ -2,6 +2,7 @@ import type { Announcement } from "../../chat/event.ts";
 import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import { type Action, type Actor, may, type Place, placeOfChat } from "../../chat/permissions.ts";
 import type { Remark } from "../../chat/remark.ts";
+import { colleagueIn } from "../../chat/talk.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import {
@@ -16,6 +17,8 @@ import {
   queueForOperator,
   typingForOperator,
   typingForVisitor,
+  talkForOperator,
+  talkMessageForOperator,
 } from "./present.ts";
 
 /** A visitor's tab, as the hub sees it. */
@@ -166,6 +169,23 @@ export class Hub {
       }
       case "queue-rule":
         return; // each window is told of its own sites
+      case "talk":
+        for (const operator of announcement.talk.operators)
+          this.#tellOperator(operator, { type: "talk", talk: talkForOperator(announcement.talk, operator) });
+        return;
+      case "talk-message": {
+        const { talk, message } = announcement;
+        const messages = [talkMessageForOperator(message)];
+        for (const operator of talk.operators) {
+          const colleague = colleagueIn(talk, operator);
+          this.#tellOperator(operator, { type: "talk-messages", with: colleague, messages, more: false });
+        }
+        return;
+      }
+      case "talk-typing": {
+        const { from, to, typing } = announcement;
+        return this.#tellOperator(to, { type: "talk-typing", with: from, typing });
+      }
       case "invitation": {
         const { invitation } = announcement;
         const { site, visitor } = invitation;

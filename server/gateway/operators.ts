@@ -23,6 +23,7 @@ import {
   siteForOperator,
 } from "./present.ts";
 import { OwnList } from "./own-list.ts";
+import { OwnTalks } from "./own-talks.ts";
 import { readPush } from "./push-url.ts";
 import { refusalOf } from "./refuse.ts";
 import { placeOfVerb, VERBS } from "./rights.ts";
@@ -47,6 +48,7 @@ export class OperatorSession implements OperatorEnd {
   readonly #expiresAt: number;
   readonly #shown = new Set<string>();
   readonly #list: OwnList;
+  readonly #talks: OwnTalks;
   /** Whether the console has said that nobody touches it. */
   #isIdle = false;
   #state: "new" | "greeted" | "closed" = "new";
@@ -57,6 +59,8 @@ export class OperatorSession implements OperatorEnd {
     this.who = operator;
     this.#expiresAt = session.expiresAt;
     this.#list = new OwnList(core.directory, core.bounds, (frame) => this.#send(frame));
+    const { id, name } = operator;
+    this.#talks = new OwnTalks(core.talks, { id, name }, (frame) => this.#send(frame));
     this.operator = operator.id;
     this.session = session.tokenHash;
   }
@@ -121,7 +125,8 @@ export class OperatorSession implements OperatorEnd {
 
   async #greet(): Promise<void> {
     const { conversations, queue, remarks, roster, staff, world, bounds } = this.#core;
-    this.#list.load(await remarks.of(this.operator));
+    const [stored, talks] = await Promise.all([remarks.of(this.operator), this.#talks.all()]);
+    this.#list.load(stored);
     const { id, login, name, role, departments } = this.who;
     // Changed between signing in and greeting: then nobody has told this window.
     if (!isSameReach(this.who, staff.byId(id))) return this.staffChanged();
@@ -140,6 +145,7 @@ export class OperatorSession implements OperatorEnd {
       departments: this.#departments(),
       colleagues: this.#colleagues(),
       conversations: [...conversations.live.all()].filter(mine).slice(0, 500).map(shown),
+      talks,
       now: world.now(),
     });
     this.tellQueueing();
@@ -209,11 +215,13 @@ export class OperatorSession implements OperatorEnd {
       case "unwatch":
         return this.#list.unwatch(frame.site, frame.visitor);
       case "open":
-        return this.#answer(frame.id, () => this.#open(frame.conversation, frame.after));
+        return this.#answer(frame.id, () => this.#open(frame.conversation, frame));
       case "shut":
         this.#core.hub.unfollow(this, frame.conversation);
         this.#shown.delete(frame.conversation);
         return;
+      case "earlier":
+        return this.#later(this.#earlier(frame.conversation, frame.before));
       case "sync":
         return this.#later(this.#sync(frame.conversation, frame.after));
       case "invite":
@@ -256,6 +264,13 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () => this.#resolve(frame.site, frame.visitor));
       case "remark":
         return this.#answer(frame.id, () => remarks.set(this.operator, frame));
+      case "say":
+        return this.#answer(frame.id, () => this.#talks.say(frame));
+      case "talk-open":
+      case "talk-earlier":
+      case "talk-mark":
+      case "talk-typing":
+        return this.#later(this.#talks.hear(frame));
       case "idle":
         return this.#idle(frame);
       case "status":
@@ -294,7 +309,7 @@ export class OperatorSession implements OperatorEnd {
     return { kind: "rich", tree: readRichText(checkText(draft.html, bounds.textLength), base) };
   }
 
-  async #open(id: string, after: number): Promise<void> {
+  async #open(id: string, { after, latest }: { after: number; latest?: boolean }): Promise<void> {
     const conversation = await this.#core.conversations.find(id);
     if (conversation === undefined) throw new ChatError("not-found", "There is no such chat.");
     if (this.#state === "closed") return; // the window has gone meanwhile, and nobody would end its following
@@ -307,7 +322,13 @@ export class OperatorSession implements OperatorEnd {
     this.#send({ type: "conversation", conversation: conversationForOperator(conversation, queue.state(id)) });
     const looking = viewers.of(id);
     if (looking.length > 0) this.#send({ type: "viewers", conversation: id, viewers: looking });
-    await this.#sync(id, after);
+    await (latest === true && after === 0 ? this.#earlier(id, Number.MAX_SAFE_INTEGER) : this.#sync(id, after));
+  }
+
+  async #earlier(id: string, before: number): Promise<void> {
+    const { messages, hasEarlier } = await this.#core.conversations.messagesBefore(id, before);
+    const shown = messages.map(messageForOperator);
+    this.#send({ type: "messages", conversation: id, messages: shown, more: false, hasEarlier });
   }
 
   #idle({ idle, back }: Extract<FromOperator, { type: "idle" }>): void {
@@ -377,6 +398,6 @@ function isSameReach(one: StaffMember, other: StaffMember | undefined): boolean 
 /** What an `ack` says of a message that was stored. */
 function placing(done: unknown): { conversation?: string; seq?: number; at?: number } {
   if (typeof done !== "object" || done === null || !("seq" in done)) return {};
-  const { conversation, seq, at } = done as { conversation: string; seq: number; at: number };
-  return { conversation, seq, at };
+  const { conversation, seq, at } = done as { conversation?: string; seq: number; at: number };
+  return { ...(conversation !== undefined && { conversation }), seq, at };
 }

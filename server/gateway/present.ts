@@ -9,14 +9,20 @@ import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { Site } from "../../chat/site.ts";
 import type { Visited, Visitor } from "../../chat/visitor.ts";
+import { colleagueIn, marksOf, type Talk, type TalkMessage } from "../../chat/talk.ts";
 import type { Body, DepartmentInfo, Message as MessageFrame } from "../../protocol/message.ts";
-import type { Note as NoteFrame, OperatorConversation, ToOperator } from "../../protocol/server-to-operator.ts";
 import type {
   Invitation as InvitationFrame,
   ToVisitor,
   OpenDepartment,
   VisitorConversation,
 } from "../../protocol/server-to-visitor.ts";
+import type {
+  Note as NoteFrame,
+  OperatorConversation,
+  Talk as TalkFrame,
+  ToOperator,
+} from "../../protocol/server-to-operator.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 
 type SiteAvailabilityFrame = { online: boolean; departments?: OpenDepartment[] };
@@ -143,6 +149,17 @@ export function detailsForOperator(
 ): Extract<ToOperator, { type: "details" }> {
   const pages = trail.map(({ page, at }) => ({ url: page.url, title: page.title, at }));
   return { type: "details", site: visitor.site, visitor: visitor.visitor, ...present({ email: visitor.email }), pages };
+}
+
+/** For one of the two who talk, by the other one: nobody else may be told. */
+export function talkForOperator(talk: Talk, operator: string): TalkFrame {
+  const colleague = colleagueIn(talk, operator);
+  const { lastSeq, lastAt } = talk;
+  return { with: colleague, lastSeq, lastAt, mine: marksOf(talk, operator), theirs: marksOf(talk, colleague) };
+}
+
+export function talkMessageForOperator({ seq, id, author, at, text }: TalkMessage): MessageFrame {
+  return { seq, id, author: { kind: "operator", ...author }, at, body: { kind: "text", text } };
 }
 
 /** `remark`: the one of the operator who is told. */

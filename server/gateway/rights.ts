@@ -38,6 +38,12 @@ export const VERBS: { readonly [T in FromOperator["type"]]: Action } = {
   transfer: "chat.take",
   "transfer-answer": "chat.take",
   viewing: "chat.see",
+  earlier: "chat.see",
+  say: "colleague.talk",
+  "talk-open": "colleague.talk",
+  "talk-earlier": "colleague.talk",
+  "talk-mark": "colleague.talk",
+  "talk-typing": "colleague.talk",
 };
 
 /** `anyone`: also somebody who is not signed in. Where a route concerns one site or chat, its handler asks once more for that place. */

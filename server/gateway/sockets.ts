@@ -14,6 +14,7 @@ import { Remarks } from "../../chat/remarks.ts";
 import { Roster } from "../../chat/roster.ts";
 import { Takes } from "../../chat/takes.ts";
 import { Viewers } from "../../chat/viewers.ts";
+import { Talks } from "../../chat/talks.ts";
 import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
 import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
 import { isRobot } from "./browser.ts";
@@ -126,6 +127,7 @@ export class Sockets {
         bounds,
       }),
       remarks: new Remarks({ world, store, bus, bounds }),
+      talks: new Talks({ world, store, bus, bounds }),
       hostNames: new HostNames(bounds, () => world.now()),
       hub: new Hub((conversation) => queue.state(conversation)),
       tokens: new VisitorTokens(parts.secret),

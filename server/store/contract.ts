@@ -14,6 +14,7 @@ import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
 import { spelling } from "./contract/spelling.ts";
 import { suspending } from "./contract/suspending.ts";
+import { talks } from "./contract/talks.ts";
 import type { OpenStore } from "./contract/under-test.ts";
 
 /** What every store must do, as tests: the same for each technology. `open` gives an empty store to each test. */
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("Web Push", () => push(open));
     describe("own words and dictionaries", () => spelling(open));
     describe("remarks", () => remarks(open));
+    describe("talks", () => talks(open));
     describe("accounts", () => accounts(open));
     describe("suspending and resetting", () => suspending(open));
     describe("departments", () => departments(open));

@@ -9,6 +9,7 @@ import { departments } from "./migrations/0007-departments.ts";
 import { push } from "./migrations/0008-push.ts";
 import { cannedOfDepartments } from "./migrations/0009-canned-of-departments.ts";
 import { history } from "./migrations/0010-history.ts";
+import { talks } from "./migrations/0011-talks.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: "push", statements: push },
   { name: "canned-of-departments", statements: cannedOfDepartments },
   { name: "history", statements: history },
+  { name: "talks", statements: talks },
 ];

@@ -10,6 +10,7 @@ import * as preferences from "./queries/preferences.ts";
 import * as push from "./queries/push.ts";
 import * as remarks from "./queries/remarks.ts";
 import * as spelling from "./queries/spelling.ts";
+import * as talks from "./queries/talks.ts";
 import type { Query } from "./query.ts";
 
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
@@ -26,4 +27,5 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   push,
   remarks,
   spelling,
+  talks,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

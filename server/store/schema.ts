@@ -14,6 +14,8 @@ export interface Schema {
   own_word: OwnWordTable;
   dictionary: DictionaryTable;
   remark: RemarkTable;
+  talk: TalkTable;
+  talk_message: TalkMessageTable;
   site: SiteTable;
   operator: OperatorTable;
   ticket: TicketTable;
@@ -88,6 +90,30 @@ export interface PreferenceTable {
   name: string;
   /** JSON. */
   value: string;
+}
+
+/** What two operators write to each other; the lower id is the first. */
+export interface TalkTable {
+  first: string;
+  second: string;
+  last_seq: number;
+  last_at: number;
+  first_delivered: number;
+  first_seen: number;
+  second_delivered: number;
+  second_seen: number;
+}
+
+export interface TalkMessageTable {
+  first: string;
+  second: string;
+  seq: number;
+  id: string;
+  /** Who of the two wrote it, and the name the operator had then. */
+  operator: string;
+  operator_name: string;
+  at: number;
+  text: string;
 }
 
 export interface CannedTable {

@@ -16,6 +16,7 @@ import * as push from "./verbs/push.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
 import { take } from "./verbs/take.ts";
 import * as spelling from "./verbs/spelling.ts";
+import * as talk from "./verbs/talk.ts";
 
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
@@ -39,6 +40,9 @@ export const reads = {
   ownWords: spelling.ownWords,
   dictionaries: spelling.dictionaries,
   dictionaryFiles: spelling.dictionaryFiles,
+  talksOf: talk.talksOf,
+  talkAfter: talk.talkAfter,
+  talkBefore: talk.talkBefore,
   sites: installation.sites,
   departments: department.departments,
   operators: account.operators,
@@ -74,6 +78,8 @@ export const writes = {
   removeOwnWord: spelling.removeOwnWord,
   putDictionary: spelling.putDictionary,
   removeDictionary: spelling.removeDictionary,
+  say: talk.say,
+  markTalk: talk.markTalk,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,
   changeSite: installation.changeSite,

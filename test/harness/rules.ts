@@ -35,6 +35,7 @@ const BOUNDS: ChatBounds = {
   ownWords: 3,
   dictionaries: 2,
   dictionaryBytes: 100,
+  talksPerOperator: 3,
   rememberedPerVisitor: 10,
 };
 

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Message } from "../../protocol/message.ts";
+import { LongLog } from "./long-log.ts";
+
+test("a long log begins with its last part, and goes on from there", () => {
+  const { log, asked } = start();
+  assert.deepEqual(log.addPart(some(8, 9)), { atEnd: some(8, 9), atStart: [] });
+  assert.deepEqual(log.add(some(10), false), some(10));
+  assert.deepEqual([log.firstSeq, log.lastSeq, asked], [8, 10, []]);
+});
+
+test("what comes before the last part does waits for it, and nothing is asked for", () => {
+  const { log, asked } = start();
+  assert.deepEqual(log.add(some(9), false), []);
+  assert.deepEqual(log.add(some(10), false), []);
+  assert.deepEqual(log.addPart(some(7, 8, 9)).atEnd, some(7, 8, 9, 10));
+  assert.deepEqual([log.lastSeq, asked], [10, []]);
+});
+
+test("a gap between the last part and what came meanwhile is asked for", () => {
+  const { log, asked } = start();
+  log.add(some(12), false);
+  assert.deepEqual(log.addPart(some(8, 9)).atEnd, some(8, 9));
+  assert.deepEqual(asked, [9]);
+  assert.deepEqual(log.add(some(10, 11), false), some(10, 11, 12));
+});
+
+test("earlier parts go before the first, each once", () => {
+  const { log } = start();
+  log.addPart(some(8, 9));
+  assert.deepEqual(log.addPart(some(6, 7)), { atEnd: [], atStart: some(6, 7) });
+  assert.deepEqual(log.addPart(some(6, 7)), { atEnd: [], atStart: [] });
+  assert.deepEqual(log.addPart(some(1, 2)), { atEnd: [], atStart: [] });
+  assert.equal(log.firstSeq, 6);
+});
+
+test("an empty conversation begins with nothing, and then with its first message", () => {
+  const { log, asked } = start();
+  assert.deepEqual(log.addPart([]), { atEnd: [], atStart: [] });
+  assert.deepEqual(log.add(some(1), false), some(1));
+  assert.deepEqual([log.firstSeq, log.lastSeq, asked], [1, 1, []]);
+});
+
+function start(): { log: LongLog; asked: number[] } {
+  const asked: number[] = [];
+  return { log: new LongLog((after) => asked.push(after)), asked };
+}
+
+function some(...seqs: number[]): Message[] {
+  return seqs.map((seq) => ({
+    seq,
+    id: `message-${seq}`,
+    author: { kind: "visitor" },
+    at: seq,
+    body: { kind: "text", text: `${seq}` },
+  }));
+}
