@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { WebSocket as NodeSocket } from "ws";
+import { CLOSE } from "../protocol/close.ts";
 import { Refused } from "./line.ts";
 import { call, listen, memory, online } from "./scripted-server.test.ts";
 
@@ -103,7 +104,7 @@ test("a message that was not on the line is not blamed for what the server could
   await peer.next();
   peer.close("badMessage");
   assert.equal((await states.next()).kind, "connecting");
-  assert.deepEqual(await states.next(), { kind: "closed", why: "badMessage" });
+  assert.deepEqual(await states.next(), { kind: "closed", code: CLOSE.badMessage.code });
   line.start();
   const again = await server.welcomed();
   assert.deepEqual(await again.ids(1), ["innocent"]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
 import { WebSocket as NodeSocket } from "ws";
+import { CLOSE } from "../protocol/close.ts";
 import { Line } from "./line.ts";
 import { call, type Frame, listen, online } from "./scripted-server.test.ts";
 
@@ -64,9 +65,9 @@ for (const name of FINAL) {
   test(`after ${name} the line stays away until it is started again`, async (t) => {
     const { line, server, peer, states } = await online(t);
     peer.close(name);
-    assert.deepEqual(await states.next(), { kind: "closed", why: name });
+    assert.deepEqual(await states.next(), { kind: "closed", code: CLOSE[name].code });
     line.retryNow();
-    assert.deepEqual(line.state, { kind: "closed", why: name });
+    assert.deepEqual(line.state, { kind: "closed", code: CLOSE[name].code });
     line.start();
     await server.welcomed();
     assert.equal(server.count, 2);
@@ -189,18 +190,21 @@ test("a stopped line says goodbye and leaves no timer behind", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { line, peer, states } = await online(t);
   line.stop();
-  assert.deepEqual(await states.next(), { kind: "closed", why: "stopped" });
+  assert.deepEqual(await states.next(), { kind: "closed" });
   await once(peer.socket, "close");
   t.mock.timers.tick(3_600_000);
-  assert.deepEqual(line.state, { kind: "closed", why: "stopped" });
+  assert.deepEqual(line.state, { kind: "closed" });
 });
 
 class Forbidden {
   readonly bufferedAmount = 0;
+  onopen: unknown;
+  onmessage: unknown;
+  onclose: unknown;
+  onerror: unknown;
   constructor() {
     throw new Error("The page's policy forbids this address.");
   }
-  addEventListener(): void {}
   send(): void {}
   close(): void {}
 }

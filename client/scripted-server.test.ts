@@ -126,7 +126,9 @@ export function call(server: ScriptedServer, options: Partial<LineOptions<Frame,
   const states = new Queue<LineState>();
   const heard = new Queue<Frame>();
   const settled: string[] = [];
-  const Base: new (url: string) => LineSocket = options.WebSocket ?? WebSocket;
+  const Base = (options.WebSocket ?? WebSocket) as new (
+    url: string,
+  ) => LineSocket & Pick<WebSocket, "addEventListener">;
   class Followed extends Base {
     constructor(url: string) {
       super(url);

@@ -4,8 +4,8 @@ import { CLOSE, type CloseName, closeReason, readClose } from "./close.ts";
 
 for (const [name, { code, retry }] of Object.entries(CLOSE) as [CloseName, (typeof CLOSE)[CloseName]][]) {
   test(`${name} is read as it was written, with and without a time`, () => {
-    assert.deepEqual(readClose(code, closeReason(name)), { retry, afterMs: 0, name });
-    assert.deepEqual(readClose(code, closeReason(name, 3_200)), { retry, afterMs: 3_200, name });
+    assert.deepEqual(readClose(code, closeReason(name)), { isFinal: retry === "never", afterMs: 0 });
+    assert.equal(readClose(code, closeReason(name, 3_200)).afterMs, 3_200);
   });
 
   test(`${name} may be sent by an application, and its reason fits a close frame`, () => {
@@ -27,12 +27,12 @@ test("a time is written in whole milliseconds", () => {
 
 test("a code that nobody knows means try again, whatever its reason says", () => {
   for (const code of [1000, 1001, 1005, 1006, 1009, 1011, 1013, 4000, 4999])
-    assert.deepEqual(readClose(code, "gateway 60000"), { retry: "now", afterMs: 0, name: undefined });
+    assert.deepEqual(readClose(code, "gateway 60000"), { isFinal: false, afterMs: 0 });
 });
 
 test("the code counts and not the reason, which a proxy may have dropped", () => {
-  assert.deepEqual(readClose(CLOSE.robot.code, ""), { retry: "never", afterMs: 0, name: "robot" });
-  assert.equal(readClose(CLOSE.robot.code, "restart 5").name, "robot");
+  assert.deepEqual(readClose(CLOSE.robot.code, ""), { isFinal: true, afterMs: 0 });
+  assert.equal(readClose(CLOSE.restart.code, "robot").isFinal, false);
 });
 
 test("a time that makes no sense is none, and no time is longer than an hour", () => {

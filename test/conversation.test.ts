@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import { Refused } from "../client/line.ts";
+import { closeName } from "../protocol/close.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
 import { startShop } from "./harness/shop.ts";
@@ -147,7 +148,7 @@ test("a widget on a foreign origin, of an unknown site, or run by a robot is tur
   const unknown = shop.visitor({ siteKey: "nobody-knows" });
   const robot = shop.visitor({ userAgent: "Googlebot/2.1 (+http://www.google.com/bot.html)" });
   const why = ({ line }: typeof foreign): string | undefined =>
-    line.state.kind === "closed" ? line.state.why : undefined;
+    line.state.kind === "closed" ? closeName(line.state.code) : undefined;
   await shop.until("three refusals", () => [foreign, unknown, robot].every((visitor) => why(visitor) !== undefined));
   assert.deepEqual([foreign, unknown, robot].map(why), ["wrongOrigin", "unknownSite", "robot"]);
 });
@@ -157,7 +158,7 @@ test("an operator's socket needs a session and the console's own origin", async 
   const stranger = shop.operator({ ...shop.owner, cookie: "" });
   await shop.until(
     "the stranger is told to sign in",
-    () => stranger.line.state.kind === "closed" && stranger.line.state.why === "signedOut",
+    () => stranger.line.state.kind === "closed" && closeName(stranger.line.state.code) === "signedOut",
   );
 });
 
@@ -193,7 +194,7 @@ test("signing out of one browser hangs up that browser's line and leaves the oth
   await shop.request("DELETE", "/session", undefined, elsewhere.cookie);
   await shop.until(
     "the other browser is out",
-    () => there.line.state.kind === "closed" && there.line.state.why === "signedOut",
+    () => there.line.state.kind === "closed" && closeName(there.line.state.code) === "signedOut",
   );
   assert.equal(here.line.state.kind, "online");
 });
@@ -204,7 +205,7 @@ test("a line does not outlive its session", async (t) => {
   await shop.until("the operator is there", () => operator.line.state.kind === "online");
   await shop.until(
     "the session is over",
-    () => operator.line.state.kind === "closed" && operator.line.state.why === "signedOut",
+    () => operator.line.state.kind === "closed" && closeName(operator.line.state.code) === "signedOut",
   );
 });
 

@@ -143,8 +143,8 @@ test("a stop closes every line with a time to come back, operators first, visito
   const others = await Promise.all(visitors.map(({ closed }) => closed));
   await stopped;
 
-  for (const { code, name, retry } of [first, ...others])
-    assert.deepEqual({ code, name, retry }, { code: CLOSE.restart.code, name: "restart", retry: "later" });
+  for (const { code, isFinal } of [first, ...others])
+    assert.deepEqual({ code, isFinal }, { code: CLOSE.restart.code, isFinal: false });
   const times = others.map(({ afterMs }) => afterMs).sort((a, b) => a - b);
   assert.ok(first.afterMs > 0, "not while the server is still stopping");
   assert.ok(first.afterMs < Math.min(...times), "the operator is back before the visitors");

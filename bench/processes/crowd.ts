@@ -1,3 +1,4 @@
+import { closeName } from "../../protocol/close.ts";
 import { answerQuestions } from "../child.ts";
 import { Shopper, type ShopperOptions } from "../shopper.ts";
 
@@ -33,7 +34,7 @@ const answers = {
     const tally: Tally = {};
     for (const { visitor } of shoppers) {
       const { state } = visitor.line;
-      const name = state.kind === "closed" ? state.why : state.kind;
+      const name = state.kind === "closed" ? (closeName(state.code) ?? "stopped") : state.kind;
       tally[name] = (tally[name] ?? 0) + 1;
     }
     return tally;

@@ -54,7 +54,7 @@ function LineStatus() {
       return (
         <span className={cx(styles.line, styles.trouble)} role="status">
           <StatusDot status="offline" />
-          {line.why === "stopped" ? t("shell.connecting") : t("shell.lineClosed")}
+          {line.code === undefined ? t("shell.connecting") : t("shell.lineClosed")}
           <button type="button" className={styles.press} onClick={() => location.reload()}>
             {t("shell.reload")}
           </button>

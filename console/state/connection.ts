@@ -16,7 +16,7 @@ const MEASURE_MS = 15_000;
 
 const listeners = new Map<string, Set<Listener>>();
 const useLineStore = create<{ line: LineState; latencyMs: number | undefined }>(() => ({
-  line: { kind: "closed", why: "stopped" },
+  line: { kind: "closed" },
   latencyMs: undefined,
 }));
 

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { CLOSE } from "../../protocol/close.ts";
 import type { Me, ServerState } from "../../protocol/rest.ts";
 import { ApiError, del, get, setOnSignedOut } from "./api.ts";
 import { connect, disconnect, onLine } from "./connection.ts";
@@ -54,5 +55,5 @@ function leave(ended: boolean): void {
 
 setOnSignedOut(() => leave(true));
 onLine((line) => {
-  if (line.kind === "closed" && line.why === "signedOut") leave(true);
+  if (line.kind === "closed" && line.code === CLOSE.signedOut.code) leave(true);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { closeName } from "../../protocol/close.ts";
 import type { Site } from "../../protocol/rest.ts";
 import { PASSWORD, startShop } from "../../test/harness/shop.ts";
 
@@ -20,7 +21,7 @@ test("the widget runs where its site says; the first site's also in the demo sho
     const visitor = shop.visitor({ origin, siteKey });
     const why = await shop.until(
       `${origin} is refused`,
-      () => visitor.line.state.kind === "closed" && visitor.line.state.why,
+      () => visitor.line.state.kind === "closed" && closeName(visitor.line.state.code),
     );
     assert.equal(why, "wrongOrigin");
   }
@@ -34,7 +35,10 @@ test("an operator's windows in other browsers close when the password is changed
   const there = shop.operator(shop.owner, { onState: () => shop.signals.happened() });
   await shop.until("both are online", () => here.line.state.kind === "online" && there.line.state.kind === "online");
   await shop.request("PUT", "/me/password", { current: PASSWORD, next: "another long one" }, cookie);
-  const why = await shop.until("the other is closed", () => there.line.state.kind === "closed" && there.line.state.why);
+  const why = await shop.until(
+    "the other is closed",
+    () => there.line.state.kind === "closed" && closeName(there.line.state.code),
+  );
   assert.equal(why, "signedOut");
   assert.equal(here.line.state.kind, "online");
 });
