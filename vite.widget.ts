@@ -1,37 +1,36 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { WIDGET_LANGUAGES } from "./protocol/look.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds the two files of the visitor's widget into dist/widget: `widget.js`, and the panel under a name of its content. */
+/**
+ * Builds the visitor's widget into dist/widget: `widget.js`, which every page loads, and what comes with the panel: its code and
+ * the words of each language, under names that hold one hash of all of them.
+ */
 export async function buildWidget(): Promise<void> {
-  // The panel first: the script that every page loads must know its name.
-  const panel = await bundle({
-    entry: "widget/panel/panel.ts",
-    format: "es",
-    fileName: "panel-[hash].js",
-    isFirst: true,
-  });
-  await bundle({
-    entry: "widget/widget.ts",
-    format: "iife",
-    fileName: "widget.js",
-    // Where the server serves what is in dist/widget.
-    define: { PANEL_FILE: JSON.stringify(`/widget/${panel}`) },
-  });
+  const later = [
+    { name: "panel", code: await bundle("widget/panel/panel.ts", "es") },
+    ...(await Promise.all(
+      WIDGET_LANGUAGES.map(async (name) => ({ name, code: await bundle(`widget/strings/${name}.ts`, "es") })),
+    )),
+  ];
+  const hash = createHash("sha256");
+  for (const { code } of later) hash.update(code);
+  const version = hash.digest("base64url").slice(0, 8);
+  const first = await bundle("widget/widget.ts", "iife", { VERSION: JSON.stringify(version) });
+
+  const folder = file("dist/widget/");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}widget.js`, first);
+  for (const { name, code } of later) writeFileSync(`${folder}${name}-${version}.js`, code);
 }
 
-interface Bundle {
-  entry: string;
-  format: "es" | "iife";
-  fileName: string;
-  define?: Record<string, string>;
-  /** Empties the folder. */
-  isFirst?: boolean;
-}
-
-/** @returns the name of the file it wrote. */
-async function bundle({ entry, format, fileName, define = {}, isFirst = false }: Bundle): Promise<string> {
+/** @returns the script. */
+async function bundle(entry: string, format: "es" | "iife", define: Record<string, string> = {}): Promise<string> {
   const output = await build({
     root: file("."),
     configFile: false,
@@ -42,20 +41,29 @@ async function bundle({ entry, format, fileName, define = {}, isFirst = false }:
       target: "es2022",
       // The first browsers with all that the style sheets use as they stand; older ones would be given longer rules.
       cssTarget: ["chrome123", "firefox120", "safari17.5"],
-      outDir: file("dist/widget"),
-      emptyOutDir: isFirst,
-      sourcemap: false,
+      write: false,
       reportCompressedSize: false,
-      lib: { entry: file(entry), formats: [format], name: "shopbell", fileName: () => fileName },
+      lib: { entry: file(entry), formats: [format], name: "shopbell" },
       // Vite leaves modules of a library readable, for bundlers further on; nobody bundles this one again.
       rolldownOptions: {
-        output: { entryFileNames: fileName, minify: true, comments: false },
+        output: { minify: true, comments: false },
         // The protocol's checks run on the server; here they would only be weight. Making a shape does nothing else.
-        treeshake: { manualPureFunctions: ["object", "oneOf", "string", "integer", "list", "optional", "taggedUnion"] },
+        treeshake: {
+          manualPureFunctions: [
+            "object",
+            "oneOf",
+            "string",
+            "integer",
+            "list",
+            "dictionary",
+            "optional",
+            "taggedUnion",
+          ],
+        },
       },
     },
   });
   const [chunk] = Array.isArray(output) && output[0] !== undefined ? output[0].output : [];
-  if (chunk === undefined) throw new Error(`${entry} was built into nothing.`);
-  return chunk.fileName;
+  if (chunk?.type !== "chunk") throw new Error(`${entry} was built into nothing.`);
+  return chunk.code;
 }

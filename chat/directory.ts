@@ -127,7 +127,7 @@ export class Directory {
   }
 
   /** What is not given stays. */
-  rename(site: string, visitor: number, given: { name?: string; email?: string }): void {
+  rename(site: string, visitor: number, given: Pick<Arrival, "name" | "email" | "attributes">): void {
     const presence = this.#presence(site, visitor);
     if (presence !== undefined) this.#put(presence, Object.assign(copy(presence.row), given));
   }
@@ -211,6 +211,7 @@ export class Directory {
       timeZone: share(arrival.timeZone),
       ...(arrival.name !== undefined && { name: arrival.name }),
       ...(arrival.email !== undefined && { email: arrival.email }),
+      ...(arrival.attributes !== undefined && { attributes: arrival.attributes }),
       ...(arrival.country !== undefined && { country: share(arrival.country) }),
       ...(arrival.countryGuessed !== undefined && { countryGuessed: arrival.countryGuessed }),
     };

@@ -1,4 +1,4 @@
-import type { Page, Visitor, VisitorStatus } from "./visitor.ts";
+import type { Attributes, Page, Visitor, VisitorStatus } from "./visitor.ts";
 
 interface StateFields {
   status: VisitorStatus;
@@ -18,6 +18,7 @@ export class Row implements Visitor {
   readonly visitor: number;
   name?: string;
   email?: string;
+  attributes?: Attributes;
   address: string;
   hostName?: string;
   country?: string;
@@ -45,6 +46,7 @@ export class Row implements Visitor {
     this.visitor = of.visitor;
     if (of.name !== undefined) this.name = of.name;
     if (of.email !== undefined) this.email = of.email;
+    if (of.attributes !== undefined) this.attributes = of.attributes;
     this.address = of.address;
     if (of.hostName !== undefined) this.hostName = of.hostName;
     if (of.country !== undefined) this.country = of.country;

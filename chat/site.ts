@@ -8,10 +8,24 @@ export interface Site {
   /** Operators see what visitors write before it is sent; the widget tells the visitors so. */
   typingPreviews?: boolean;
   createdAt: number;
+  /** Nothing = as it comes. */
+  look?: SiteLook;
 }
 
-/** What of a site is to be otherwise; what is missing stays as it is. */
-export type SiteChange = Partial<Pick<Site, "name" | "origins" | "typingPreviews">>;
+/** How the site's widget looks, as far as it was chosen; see `siteLookShape` in the protocol. */
+export interface SiteLook {
+  colour?: string;
+  side?: "left" | "right";
+  x?: number;
+  y?: number;
+  button?: "round" | "none";
+  opener?: string;
+  languages?: ("en" | "de")[];
+  texts?: { en?: Record<string, string>; de?: Record<string, string> };
+}
+
+/** What can be changed of a site; what is missing stays as it is. */
+export type SiteChange = Partial<Pick<Site, "name" | "origins" | "typingPreviews" | "look">>;
 
 /** Whether a page of this origin may use the site's key. */
 export function allowsOrigin(site: Site, origin: string): boolean {

@@ -10,6 +10,8 @@ export interface Visited {
   readonly page: Page;
   readonly at: number;
 }
+/** What the shop's own script says of a visitor. */
+export type Attributes = Readonly<Record<string, string>>;
 
 /** What a widget tells when it connects, after the gateway has checked it and added what the connection itself shows. */
 export interface Arrival {
@@ -20,6 +22,7 @@ export interface Arrival {
   looking: boolean;
   name?: string;
   email?: string;
+  attributes?: Attributes;
   address: string;
   country?: string;
   countryGuessed?: boolean;
@@ -42,6 +45,7 @@ export interface Visitor {
   readonly visitor: number;
   name?: string;
   email?: string;
+  attributes?: Attributes;
   address: string;
   hostName?: string;
   country?: string;

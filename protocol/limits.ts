@@ -32,6 +32,9 @@ export const HARD = {
   preference: 60_000, // with its name and the JSON around it, within the default bound of a request's body
   email: 254, // RFC 5321 § 4.5.3.1.3 leaves 254 for the address
   token: 200,
+  attributes: 20,
+  attributeName: 40,
+  attributeValue: 200,
   rows: 500,
   pages: 200,
   filters: 100,

@@ -3,6 +3,8 @@
  * The server checks the requests with schemas of its own that must fit these types.
  */
 
+import type { SiteLook } from "./look.ts";
+
 export type Role = "owner" | "administrator" | "supervisor" | "operator";
 
 export interface Me {
@@ -55,9 +57,12 @@ export interface Site {
   origins: string[];
   /** Operators see what visitors write before it is sent; the widget says so to the visitors. */
   typingPreviews: boolean;
+  /** How the widget looks; missing = as it comes. */
+  look?: SiteLook;
 }
-/** What is missing in a change stays as it is. */
 export type SiteRequest = Pick<Site, "name" | "origins"> & Partial<Pick<Site, "typingPreviews">>;
+/** PATCH /sites/ID: what is missing stays as it is. */
+export type SiteChangeRequest = Partial<Pick<Site, "name" | "origins" | "typingPreviews" | "look">>;
 
 /**
  * GET /departments: all of them. POST /departments, PATCH /departments/:id, DELETE /departments/:id: owner and administrators only.

@@ -1,4 +1,5 @@
 import { HARD, limitsShape } from "./limits.ts";
+import { visitorLookShape } from "./look.ts";
 import { conversationStatusShape, idShape, marksShape, messageShape, refusalCodeShape } from "./message.ts";
 import { boolean, integer, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 
@@ -38,6 +39,8 @@ export const toVisitorShape = taggedUnion("type", {
     online: boolean,
     /** Where there are several, the visitor may choose whom to ask. */
     departments: optional(list(openDepartmentShape, HARD.rows)),
+    /** How the widget is to look; missing when the widget has the right one already. */
+    look: optional(visitorLookShape),
     /** The live conversation, or the one that was asked for in `resume`. Its messages follow. */
     conversation: optional(visitorConversationShape),
     invitation: optional(invitationShape),

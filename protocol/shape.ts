@@ -42,6 +42,21 @@ export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER): Sha
   };
 }
 
+/** A number, taken for the nearest whole one from `min` to `max`: for what a clock or a counter says that may have gone astray. */
+export function nearest(min: number, max: number): Shape<number> {
+  return {
+    parse(value, path = "") {
+      if (typeof value !== "number") return fail(path, "a number");
+      return Math.min(Math.max(Math.round(value), min), max);
+    },
+  };
+}
+
+/** A string of which no more than the first `max` UTF-16 code units are taken. */
+export function cut(max: number): Shape<string> {
+  return { parse: (value, path = "") => (typeof value === "string" ? value.slice(0, max) : fail(path, "a string")) };
+}
+
 export const boolean: Shape<boolean> = {
   parse(value, path = "") {
     return typeof value === "boolean" ? value : fail(path, "true or false");
@@ -75,6 +90,23 @@ export function list<T>(item: Shape<T>, max: number): Shape<T[]> {
       if (!Array.isArray(value)) return fail(path, "a list");
       if (value.length > max) return fail(path, `a list of at most ${max}`);
       return value.map((entry, index) => item.parse(entry, `${path}[${index}]`));
+    },
+  };
+}
+
+/** An object of at most `entries` properties whose names, of 1 to `name` characters, are the sender's own. */
+export function dictionary<T>(item: Shape<T>, most: { name: number; entries: number }): Shape<Record<string, T>> {
+  return {
+    parse(value, path = "") {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(path, "an object");
+      const entries = Object.entries(value);
+      if (entries.length > most.entries) return fail(path, `of at most ${most.entries} entries`);
+      return Object.fromEntries(
+        entries.map(([name, entry]) => {
+          if (name === "" || name.length > most.name) return fail(path, `of names of 1 to ${most.name} characters`);
+          return [name, item.parse(entry, `${path}.${name}`)];
+        }),
+      );
     },
   };
 }

@@ -1,8 +1,24 @@
 import { HARD } from "./limits.ts";
 import { idShape, pushResultShape } from "./message.ts";
-import { boolean, integer, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import {
+  boolean,
+  cut,
+  dictionary,
+  integer,
+  nearest,
+  object,
+  oneOf,
+  optional,
+  string,
+  taggedUnion,
+  type TypeOf,
+} from "./shape.ts";
 
-const pageShape = object({ url: string(HARD.url, 1), title: string(HARD.title) });
+/** What the shop's own script says of its visitor: names and values, for operators to read. */
+const attributesShape = dictionary(string(HARD.attributeValue), { name: HARD.attributeName, entries: HARD.attributes });
+export type Attributes = TypeOf<typeof attributesShape>;
+
+const pageShape = object({ url: string(HARD.url, 1), title: cut(HARD.title) });
 export type Page = TypeOf<typeof pageShape>;
 
 /** Everything a visitor's widget may say. `hello` comes first, once, and nothing else before `welcome` is there. */
@@ -21,18 +37,29 @@ export const fromVisitorShape = taggedUnion("type", {
     /** The visit so far, as the widget remembers it; used when the server does not know the visitor (yet, or after a restart). */
     visit: object({
       /** 1 for the first visit ever. */
-      count: integer(1, 1_000_000),
-      elapsedMs: integer(0, 7 * 24 * 3_600_000),
-      pages: integer(1, 1_000_000),
+      count: nearest(1, 1_000_000),
+      elapsedMs: nearest(0, 7 * 24 * 3_600_000),
+      pages: nearest(1, 1_000_000),
       /** Referrer of the visit's first page; empty = direct. */
-      cameFrom: string(HARD.url),
+      cameFrom: cut(HARD.url),
     }),
-    language: string(35),
-    timeZone: string(64),
+    language: cut(35),
+    timeZone: cut(64),
+    /** The languages that the page and the visitor want, the preferred one first, with commas between them: for the widget's words. */
+    languages: optional(cut(120)),
+    /** The `id` of the look that the widget remembers. */
+    look: optional(string(HARD.id)),
+    attributes: optional(attributesShape),
     name: optional(string(HARD.name)),
     email: optional(string(HARD.email)),
     /** The conversation the widget shows, and the last sequence number it has of it. */
     resume: optional(object({ conversation: idShape, after: integer(0) })),
+  }),
+  /** What the shop's script has to say of the visitor; what is missing stays as it was. */
+  about: object({
+    name: optional(string(HARD.name)),
+    email: optional(string(HARD.email)),
+    attributes: optional(attributesShape),
   }),
   /** The tab moved to another page without a new document. */
   page: object({ page: pageShape }),

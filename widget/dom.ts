@@ -4,27 +4,28 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Record<string, string> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** A line drawing on a field of 24 by 24, as a decoration. */
+export function icon(d: string): SVGElement {
+  const svg = (tag: string, attributes: Record<string, string>, ...children: Node[]) =>
+    fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+  return svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d }));
+}
+
+function fill<E extends Element>(element: E, attributes: Record<string, string>, children: (Node | string)[]): E {
   for (const name in attributes) element.setAttribute(name, attributes[name] ?? "");
   element.append(...children);
   return element;
 }
 
-/** A line drawing on a field of 24 by 24, as a decoration. */
-export function icon(d: string): SVGSVGElement {
-  const [svg, path] = (["svg", "path"] as const).map((tag) =>
-    document.createElementNS("http://www.w3.org/2000/svg", tag),
-  ) as [SVGSVGElement, SVGPathElement];
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", d);
-  svg.append(path);
-  return svg;
-}
+/** Whether somebody can see this tab. */
+export const isLooking = () => document.visibilityState === "visible";
 
 /** Gives a shadow root its rules. A constructed sheet needs no permission from the page's content security policy. */
 export function addStyle(root: ShadowRoot, css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets.push(sheet);
 }

@@ -4,12 +4,12 @@ import { readRemembered, type Remembered } from "./visit.ts";
 /** The visitor's record, shared by all tabs of the shop: read anew at each use, because another tab may have written. */
 export interface Memory {
   read(): Remembered;
-  change(change: (before: Remembered) => Remembered): void;
+  change(part: Partial<Remembered>): void;
 }
 
 const KEY = "visitor";
 
 export function openMemory(drawer: Drawer): Memory {
   const read = () => readRemembered(drawer.get(KEY));
-  return { read, change: (change) => drawer.set(KEY, JSON.stringify(change(read()))) };
+  return { read, change: (part) => drawer.set(KEY, JSON.stringify({ ...read(), ...part })) };
 }

@@ -5,7 +5,7 @@ const GAP_MS = 250;
 
 /** Where the visitor is, within the protocol's bounds. */
 export function currentPage(): Page {
-  return { url: location.href.slice(0, 4_096), title: document.title.slice(0, 300) };
+  return { url: location.href.slice(0, 4_096), title: document.title };
 }
 
 /**
@@ -14,19 +14,16 @@ export function currentPage(): Page {
  */
 export function watchPage(changed: (page: Page, moved: boolean) => void): void {
   let last = currentPage();
-  let quietUntil = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
   const check = () => {
-    clearTimeout(timer);
     const page = currentPage();
     const moved = page.url !== last.url;
-    if (!moved && page.title === last.title) return;
-    const wait = quietUntil - performance.now();
-    if (wait > 0) {
-      timer = setTimeout(check, wait);
-      return;
-    }
-    quietUntil = performance.now() + GAP_MS;
+    if (isResting || (!moved && page.title === last.title)) return;
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+      check();
+    }, GAP_MS);
     last = page;
     changed(page, moved);
   };

@@ -4,16 +4,15 @@ export interface Tag {
   site: string;
   /** The script's own address; everything else is on the same server. */
   source: string;
-  /** `data-language`, if any. */
-  language: string;
-  side: "left" | "right";
-  theme: string;
+  /** `data-language`, `data-position` and `data-theme`, if any. */
+  language?: string | undefined;
+  position?: string | undefined;
+  theme?: string | undefined;
 }
 
 /** Reads the tag that is being run; nothing when it is not one of ours (it has no `data-site`, or runs as a module). */
 export function readTag(script: Document["currentScript"]): Tag | undefined {
-  if (!(script instanceof HTMLScriptElement)) return undefined;
-  const { site, language = "", position, theme = "" } = script.dataset;
-  if (site === undefined || script.src === "") return undefined;
-  return { site, source: script.src, language, side: position === "left" ? "left" : "right", theme };
+  const { src, dataset } = (script ?? {}) as Partial<HTMLScriptElement>;
+  const { site, language, position, theme } = dataset ?? {};
+  return src && site ? { site, source: src, language, position, theme } : undefined;
 }

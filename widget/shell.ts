@@ -1,42 +1,35 @@
-import type { Ack, LineState, Refused } from "../client/line.ts";
+import type { LineState } from "../client/wire.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
-import type { newId } from "../client/id.ts";
-import type { Asked, Resume, VisitorLine } from "./connection.ts";
-import type { addStyle, icon, make } from "./dom.ts";
-import type { Language } from "./language.ts";
+import type { Resume, VisitorWire } from "./connection.ts";
 import type { Memory } from "./memory.ts";
+import type { PanelStrings } from "./panel/strings.ts";
 import type { Drawer } from "./storage.ts";
+import type { Tools } from "./start.ts";
 import type { Surface } from "./surface.ts";
-
-/** Functions that both files need and only the first one brings. */
-export interface Tools {
-  make: typeof make;
-  icon: typeof icon;
-  addStyle: typeof addStyle;
-  newId: typeof newId;
-}
 
 /** What the first file lends to the panel's. */
 export interface Shell {
   readonly tools: Tools;
-  readonly language: Language;
+  readonly words: PanelStrings;
   readonly surface: Surface;
-  readonly line: VisitorLine;
+  readonly wire: VisitorWire;
+  /** This tab's name. */
+  readonly tab: string;
   readonly memory: Memory;
-  /** Kept over page changes, for this tab alone. */
+  /** Kept for all tabs of the shop, and over page changes for this one alone. */
+  readonly local: Drawer;
   readonly session: Drawer;
-  /** For the visitor: the focus goes into the panel, and from there back to the button. */
-  open(): void;
-  close(): void;
+  /** What the names of everything in the storage begin with. */
+  readonly prefix: string;
 }
 
 /** What the panel's file gives back. The first call of `hear` is the latest `welcome`, if there has been one. */
 export interface Panel {
-  show(takeFocus: boolean): void;
-  hide(): void;
+  /** @param opener what the visitor clicked; nothing = it was open on the last page, and the focus stays where it is. */
+  open(opener?: HTMLElement): void;
+  close(): void;
   hear(frame: ToVisitor): void;
   lineChanged(state: LineState): void;
-  settled(message: Asked, result: Ack | Refused): void;
   /** What the panel shows and has, for the next `hello`. */
   resume(): Resume | undefined;
 }

@@ -3,8 +3,6 @@ export interface Drawer {
   get(key: string): string | null;
   /** @param value null = forget. */
   set(key: string, value: string | null): void;
-  /** The stored keys that begin so, without the drawer's prefix. */
-  keys(start: string): string[];
 }
 
 /**
@@ -15,10 +13,8 @@ export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: s
   const memory = new Map<string, string>();
   return {
     get(key) {
-      const kept = memory.get(key);
-      if (kept !== undefined) return kept;
       try {
-        return globalThis[storage].getItem(prefix + key);
+        return memory.get(key) ?? globalThis[storage].getItem(prefix + key);
       } catch {
         return null; // forbidden, and nothing was set in this page
       }
@@ -30,14 +26,6 @@ export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: s
         else globalThis[storage].setItem(prefix + key, value);
       } catch {
         if (value !== null) memory.set(key, value);
-      }
-    },
-    keys(start) {
-      try {
-        const keys = Object.keys(globalThis[storage]).filter((key) => key.startsWith(prefix + start));
-        return keys.map((key) => key.slice(prefix.length));
-      } catch {
-        return []; // forbidden: no other page can have left anything
       }
     },
   };

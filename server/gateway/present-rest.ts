@@ -16,8 +16,8 @@ import type {
 
 /** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
 
-export function siteForRest({ id, key, name, origins, typingPreviews = false }: Site): SiteFrame {
-  return { id, key, name, origins, typingPreviews };
+export function siteForRest({ id, key, name, origins, typingPreviews = false, look }: Site): SiteFrame {
+  return { id, key, name, origins, typingPreviews, ...(look !== undefined && { look }) };
 }
 
 export function operatorForRest(operator: StaffMember): OperatorEntry {

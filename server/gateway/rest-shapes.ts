@@ -13,9 +13,10 @@ import type {
   ResetRequest,
   SetUpRequest,
   SignInRequest,
-  SiteRequest,
+  SiteChangeRequest,
   TicketRequest,
 } from "../../protocol/rest.ts";
+import { lookShape } from "./look-shape.ts";
 import { readOrigin } from "./origin.ts";
 
 const PASSWORD_LEAST = 10;
@@ -60,7 +61,7 @@ const originShape = z.string("An origin is missing.").transform((typed, context)
 });
 
 /** @param originsPerSite the configured bound */
-export function siteShape(originsPerSite: number): z.ZodType<SiteRequest> {
+export function siteShape(originsPerSite: number) {
   return z.strictObject({
     name: words("The site's name", HARD.name),
     origins: z
@@ -69,6 +70,17 @@ export function siteShape(originsPerSite: number): z.ZodType<SiteRequest> {
       .transform((origins) => [...new Set(origins)]),
     typingPreviews: z.boolean('"typingPreviews" must be true or false.').exactOptional(),
   });
+}
+
+/** @param originsPerSite the configured bound */
+export function siteChangeShape(originsPerSite: number): z.ZodType<SiteChangeRequest> {
+  const { name, origins, typingPreviews } = siteShape(originsPerSite).shape;
+  return z.strictObject({
+    name: name.optional(),
+    origins: origins.optional(),
+    typingPreviews,
+    look: lookShape.optional(),
+  }) as z.ZodType<SiteChangeRequest>;
 }
 
 export function setUpShape(originsPerSite: number): z.ZodType<SetUpRequest> {

@@ -3,6 +3,7 @@ import { must } from "../../chat/error.ts";
 import type { VisitorIdentity } from "../../chat/conversations.ts";
 import type { Site } from "../../chat/site.ts";
 import type { CloseName } from "../../protocol/close.ts";
+import { lookFor } from "../../protocol/look.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
@@ -124,6 +125,7 @@ export class VisitorSession {
     const own = resumed?.visitor === visitor && resumed.site === site.id ? resumed : undefined;
     const conversation = live ?? own;
     const invitation = this.#core.invitations.pending(site.id, visitor);
+    const look = lookFor(site.look ?? {}, (hello.languages ?? hello.language).split(","));
     this.#send({
       type: "welcome",
       version: PROTOCOL_VERSION,
@@ -131,6 +133,7 @@ export class VisitorSession {
       visitor,
       limits: limitsOf(this.#core.bounds),
       site: siteForVisitor(site),
+      ...(look.id === hello.look ? {} : { look }),
       ...availabilityForVisitor(this.#core.availability.of(site.id)),
       ...(conversation === undefined ? {} : { conversation: conversationForVisitor(conversation) }),
       ...(invitation === undefined ? {} : { invitation: invitationForVisitor(invitation) }),
@@ -157,6 +160,7 @@ export class VisitorSession {
       page: hello.page,
       looking: hello.looking,
       ...naming(hello),
+      ...(hello.attributes && { attributes: hello.attributes }),
       address,
       ...readUserAgent(connection.userAgent),
       language: hello.language,
@@ -185,6 +189,12 @@ export class VisitorSession {
     switch (frame.type) {
       case "hello":
         return this.#line.close("badMessage");
+      case "about": {
+        const { attributes } = frame;
+        Object.assign(known, naming(frame));
+        directory.rename(site.id, visitor, { ...naming(frame), ...(attributes && { attributes }) });
+        return;
+      }
       case "page":
         directory.move(site.id, visitor, tab, frame.page);
         return;

@@ -4,7 +4,7 @@ import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts"
 import type { Department, DepartmentQueue, Hours } from "../../chat/department.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
-import type { Site } from "../../chat/site.ts";
+import type { Site, SiteLook } from "../../chat/site.ts";
 import type {
   CannedTable,
   ConversationTable,
@@ -85,13 +85,14 @@ export function toCanned(row: CannedTable): CannedItem {
   return { id, kind, ...whose, folder, title, text, uses, createdAt: created_at };
 }
 
-export function toSite({ id, key, name, origins, typing_previews, created_at }: SiteTable): Site {
+export function toSite({ id, key, name, origins, typing_previews, created_at, look }: SiteTable): Site {
   const site: Site = { id, key, name, origins: JSON.parse(origins) as string[], createdAt: created_at };
   if (typing_previews === 1) site.typingPreviews = true;
+  if (look !== null) site.look = JSON.parse(look) as SiteLook;
   return site;
 }
 
-export function fromSite({ id, key, name, origins, typingPreviews, createdAt }: Site): SiteTable {
+export function fromSite({ id, key, name, origins, typingPreviews, createdAt, look }: Site): SiteTable {
   return {
     id,
     key,
@@ -99,6 +100,7 @@ export function fromSite({ id, key, name, origins, typingPreviews, createdAt }: 
     origins: JSON.stringify(origins),
     typing_previews: typingPreviews === true ? 1 : 0,
     created_at: createdAt,
+    look: look === undefined ? null : JSON.stringify(look),
   };
 }
 

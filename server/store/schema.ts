@@ -154,6 +154,8 @@ export interface SiteTable {
   /** 0 or 1. */
   typing_previews: number;
   created_at: number;
+  /** JSON: a `SiteLook`. */
+  look: string | null;
 }
 
 export interface OperatorTable {

@@ -4,8 +4,7 @@ import { Refused } from "../../client/line.ts";
 import type { Message } from "../../protocol/message.ts";
 import type { ToVisitor, VisitorConversation } from "../../protocol/server-to-visitor.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
-import type { Asked } from "../connection.ts";
-import { Chat } from "./chat.ts";
+import { type Asked, Chat } from "./chat.ts";
 
 /** A chat, and everything it says to the line. */
 function begin(unsent: Asked[] = []) {

@@ -1,9 +1,12 @@
-import type { Ack, Refused } from "../../client/line.ts";
+import type { Ack, Refused } from "../../client/outbox.ts";
 import { Log } from "../../client/log.ts";
 import type { Marks, Message, RefusalCode } from "../../protocol/message.ts";
 import type { ToVisitor, VisitorConversation } from "../../protocol/server-to-visitor.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
-import type { Asked, Resume } from "../connection.ts";
+import type { Resume } from "../connection.ts";
+
+/** What a visitor asks of the server, and waits for the answer to. */
+export type Asked = FromVisitor & { id: string };
 
 /** Written here and not in the log yet. */
 export interface Pending {
@@ -15,7 +18,7 @@ export interface Pending {
 }
 
 /** What a chat needs of the line. */
-interface Speaker {
+export interface Speaker {
   tell(message: FromVisitor): void;
   ask(message: Asked): Promise<Ack>;
   unsent(): readonly Asked[];

@@ -1,5 +1,5 @@
 import type { Invitation } from "../../protocol/server-to-visitor.ts";
-import { isLooking } from "../connection.ts";
+import { isLooking } from "../dom.ts";
 import { initials } from "./initials.ts";
 import { make } from "./lent.ts";
 import type { PanelStrings } from "./strings.ts";

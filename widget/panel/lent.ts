@@ -1,4 +1,4 @@
-import type { Tools } from "../shell.ts";
+import type { Tools } from "../start.ts";
 
 /**
  * Functions of the script that every page loads. They come with the shell instead of being packed a second time: the
@@ -6,9 +6,8 @@ import type { Tools } from "../shell.ts";
  */
 export let make: Tools["make"];
 export let icon: Tools["icon"];
-export let newId: Tools["newId"];
 
 /** Called first of all. */
 export function borrow(tools: Tools): void {
-  ({ make, icon, newId } = tools);
+  ({ make, icon } = tools);
 }

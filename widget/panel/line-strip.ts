@@ -1,4 +1,4 @@
-import type { LineState } from "../../client/line.ts";
+import type { LineState } from "../../client/wire.ts";
 import { make } from "./lent.ts";
 import type { PanelStrings } from "./strings.ts";
 
@@ -23,7 +23,7 @@ export function makeLineStrip({ reconnecting, unavailable }: PanelStrings): Line
       }
       clearTimeout(timer);
       timer = undefined;
-      element.textContent = state.kind === "closed" && state.why !== "stopped" ? unavailable : "";
+      element.textContent = state.kind === "closed" && state.code !== undefined ? unavailable : "";
     },
   };
 }

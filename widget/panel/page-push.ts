@@ -1,5 +1,5 @@
 import type { PushResult } from "../../protocol/message.ts";
-import type { VisitorLine } from "../connection.ts";
+import type { Speaker } from "./chat.ts";
 import type { Drawer } from "../storage.ts";
 import { safeUrl } from "./links.ts";
 
@@ -23,7 +23,7 @@ export interface PagePush {
  * Opens pages that an operator pushes, and tells the operator's side what became of them. Where the last page of this tab
  * was left for a pushed one, this is that page.
  */
-export function makePagePush(line: VisitorLine, session: Drawer): PagePush {
+export function makePagePush(line: Speaker, session: Drawer): PagePush {
   const report: PagePush["report"] = (conversation, seq, result) => {
     // The id is of what it says, so that several tabs that see the same thing tell it once.
     const id = `${result}-${seq}-${conversation}`.slice(0, 64);

@@ -1,4 +1,4 @@
-import type { LineState } from "../../client/line.ts";
+import type { LineState } from "../../client/wire.ts";
 import type { PushResult } from "../../protocol/message.ts";
 import type { Chat } from "./chat.ts";
 import { makeComposer } from "./composer.ts";

@@ -1,31 +1,49 @@
-import type { Ack, Refused } from "../../client/line.ts";
+import { Asking } from "../../client/asking.ts";
+import { newId } from "../../client/id.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
-import { type Asked, isLooking } from "../connection.ts";
+import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
+import { isLooking } from "../dom.ts";
 import type { Panel, Shell } from "../shell.ts";
 import logCss from "../styles/log.css?inline";
 import css from "../styles/panel.css?inline";
 import { Chat } from "./chat.ts";
 import { makeInvitationCard } from "./invitation-card.ts";
-import { borrow, newId } from "./lent.ts";
+import { borrow } from "./lent.ts";
 import { makeNews } from "./news.ts";
+import { outboxStore } from "./outbox-store.ts";
 import { makePagePush } from "./page-push.ts";
 import { makePanelView } from "./panel-view.ts";
-import { PANEL_STRINGS } from "./strings.ts";
 
 /** Where styles/panel.css gives the panel the whole screen. */
 const FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
 
+/** Tells the page's own listeners. */
+const emit = (event: string, detail?: unknown) => dispatchEvent(new CustomEvent(`shopbell:${event}`, { detail }));
+
 /** Puts the panel on the page, closed. Called once, by the script that every page loads. */
 export function mount(shell: Shell): Panel {
-  const { surface, line, session, memory, language } = shell;
-  const strings = PANEL_STRINGS[language];
+  const { surface, wire, session, memory, words: strings } = shell;
   borrow(shell.tools);
   shell.tools.addStyle(surface.root, css);
   shell.tools.addStyle(surface.root, logCss);
   let isOpen = false;
+  /** What has been clicked to open the panel gets the focus back. */
+  let opener: HTMLElement = surface.button;
   /** Known from an earlier page until the server says it again. */
   let site = session.get("site") ?? "";
   const news = makeNews(surface, strings);
+  const line = new Asking<FromVisitor, ToVisitor>(wire, {
+    outbox: outboxStore(shell.local, shell.prefix, shell.tab),
+    onSettled(message, result) {
+      chat.settled(message, result);
+      const refused = "code" in result ? result : undefined;
+      if (message.type === "leave") view.left(message.email, refused?.message);
+      // Nobody is there after all: what was written goes into the form.
+      if (message.type === "send" && refused?.code === "nobody-online")
+        view.leaveInstead(chat.take(message.id) ?? message.text);
+      render();
+    },
+  });
   const pushes = makePagePush(line, session);
   const chat = new Chat({
     line,
@@ -34,12 +52,12 @@ export function mount(shell: Shell): Panel {
   });
   const view = makePanelView({
     strings,
-    language,
+    language: surface.layer.lang,
     chat,
     draft: session.get("draft") ?? "",
     known: memory.read(),
     keep: (text) => session.set("draft", text === "" ? null : text),
-    close: () => shell.close(),
+    close: () => closeForVisitor(),
     typing(typing) {
       if (chat.isLive && chat.conversation !== undefined)
         line.tell({ type: "typing", conversation: chat.conversation.id, typing });
@@ -48,13 +66,13 @@ export function mount(shell: Shell): Panel {
       if (chat.conversation !== undefined) pushes.report(chat.conversation.id, seq, result);
     },
     leave({ name, email, text }) {
-      memory.change((before) => ({ ...before, name, email }));
+      memory.change({ name, email });
       line.ask({ type: "leave", id: newId(), name, email, text }).catch(() => {}); // `settled` hears of it
     },
   });
   const card = makeInvitationCard(news.place, strings, (invitation, answer) => {
     line.ask({ type: "invitation", id: newId(), invitation, answer }).catch(() => {}); // it was over: nothing is lost by that
-    if (answer === "accepted") shell.open();
+    if (answer === "accepted") open(surface.button);
     if (answer === "declined" && !isOpen) surface.button.focus();
   });
   view.setSite(site, Infinity);
@@ -62,7 +80,7 @@ export function mount(shell: Shell): Panel {
 
   /** A panel that fills the screen would hide the very page that is to be shown. */
   const makeWay = () => {
-    if (isOpen && matchMedia(FULL_SCREEN).matches) shell.close();
+    if (isOpen && matchMedia(FULL_SCREEN).matches) closeForVisitor();
   };
   view.element.addEventListener("click", ({ target }) => {
     if ((target as Element).closest("a:not([target])") !== null) makeWay();
@@ -81,18 +99,33 @@ export function mount(shell: Shell): Panel {
   const left = line.unsent().find((message) => message.type === "leave");
   if (left?.type === "leave") view.leaving(left);
   render();
+  wire.serve(line);
+
+  const open: Panel["open"] = (from) => {
+    opener = from ?? surface.button;
+    isOpen = true;
+    session.set("open", "1");
+    surface.button.hidden = true;
+    view.show(from !== undefined);
+    look();
+    emit("open");
+  };
+  const close = () => {
+    isOpen = false;
+    session.set("open", null);
+    surface.button.hidden = false;
+    view.element.hidden = true;
+    look();
+    emit("close");
+  };
+  const closeForVisitor = () => {
+    close();
+    opener.focus();
+  };
 
   return {
-    show(takeFocus) {
-      isOpen = true;
-      view.show(takeFocus);
-      look();
-    },
-    hide() {
-      isOpen = false;
-      view.element.hidden = true;
-      look();
-    },
+    open,
+    close,
     hear(frame: ToVisitor) {
       chat.hear(frame);
       switch (frame.type) {
@@ -121,17 +154,8 @@ export function mount(shell: Shell): Panel {
       render();
     },
     lineChanged(state) {
-      if (state.kind === "closed" && state.why !== "stopped") card.offer(undefined, site);
+      if (state.kind === "closed" && state.code !== undefined) card.offer(undefined, site);
       view.setLine(state);
-      render();
-    },
-    settled(message: Asked, result: Ack | Refused) {
-      chat.settled(message, result);
-      const refused = "code" in result ? result : undefined;
-      if (message.type === "leave") view.left(message.email, refused?.message);
-      // Nobody is there after all: what was written goes into the form.
-      if (message.type === "send" && refused?.code === "nobody-online")
-        view.leaveInstead(chat.take(message.id) ?? message.text);
       render();
     },
     resume: () => chat.resume(),

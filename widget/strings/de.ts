@@ -1,12 +1,6 @@
-import type { first as englishFirst, panel as englishPanel, Words } from "./en.ts";
+import type { words as english, Words } from "./en.ts";
 
-export const first = {
-  direction: "ltr",
-  chat: "Mit uns chatten",
-  leave: "Nachricht hinterlassen",
-} satisfies Words<typeof englishFirst>;
-
-export const panel = {
+export const words = {
   unread: (count) => `neue Nachrichten: ${count}`,
   inviter: (operator, site) => `${operator} von ${site}`,
   isOnline: "ist gerade online",
@@ -51,4 +45,4 @@ export const panel = {
   needEmail: "Bitte geben Sie eine Adresse an, an die wir antworten können.",
   thanks: (email) => `Danke, Ihre Nachricht ist angekommen. Wir schreiben an ${email}.`,
   done: "Fertig",
-} satisfies Words<typeof englishPanel>;
+} satisfies Words<typeof english>;

@@ -1,12 +1,5 @@
-/** What stands on every page: the button. */
-export const first = {
-  direction: "ltr",
-  chat: "Chat with us",
-  leave: "Leave us a message",
-};
-
-/** What comes with the panel. */
-export const panel = {
+/** The panel's words; one file of the built widget for each language, of which a visitor loads one. */
+export const words = {
   // Button and invitation
   unread: (count: number) => `new messages: ${count}`,
   inviter: (operator: string, site: string) => `${operator} from ${site}`,

@@ -57,6 +57,15 @@ export function installation(openStore: OpenStore): void {
     assert.equal(await store.changeSite("nowhere", change), undefined);
   });
 
+  test("a site's look is kept, and what a change does not name stays", async (t) => {
+    const { store, reopen } = await openStore(t);
+    await store.addSite(site("s"));
+    const look = { colour: "#aa3300", side: "left", texts: { de: { chat: "Grüezi" } } } as const;
+    assert.deepEqual(await store.changeSite("s", { look }), { ...site("s"), look });
+    assert.deepEqual(await store.changeSite("s", { name: "Other" }), { ...site("s"), look, name: "Other" });
+    assert.deepEqual(await (await reopen()).sites(), [{ ...site("s"), look, name: "Other" }]);
+  });
+
   test("a site that is added again is kept once, as it was", async (t) => {
     const { store } = await openStore(t);
     await store.addSite(site("s"));

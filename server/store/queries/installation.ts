@@ -13,12 +13,13 @@ export const addSite = query<SiteTable>()((db, given) =>
     origins: given.origins,
     typing_previews: given.typing_previews,
     created_at: given.created_at,
+    look: given.look,
   }),
 );
 
-export const changeSite = query<Pick<SiteTable, "id" | "name" | "origins" | "typing_previews">>()(
-  (db, { id, name, origins, typing_previews }) =>
-    db.updateTable("site").set({ name, origins, typing_previews }).where("id", "=", id).returningAll(),
+export const changeSite = query<Omit<SiteTable, "key" | "created_at">>()(
+  (db, { id, name, origins, typing_previews, look }) =>
+    db.updateTable("site").set({ name, origins, typing_previews, look }).where("id", "=", id).returningAll(),
 );
 
 export const setting = query<{ name: string }>()((db, { name }) =>

@@ -27,8 +27,7 @@ export function* addSite(site: Site): Steps<Site> {
 export function* changeSite(id: string, change: SiteChange): Steps<Site | undefined> {
   const known = yield* first(installation.siteById, { id });
   if (known === undefined) return undefined;
-  const { name, origins, typing_previews } = fromSite({ ...toSite(known), ...change });
-  const row = yield* first(installation.changeSite, { id, name, origins, typing_previews });
+  const row = yield* first(installation.changeSite, fromSite({ ...toSite(known), ...change }));
   return row && toSite(row);
 }
 
