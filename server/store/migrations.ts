@@ -10,7 +10,7 @@ import { push } from "./migrations/0008-push.ts";
 import { cannedOfDepartments } from "./migrations/0009-canned-of-departments.ts";
 import { history } from "./migrations/0010-history.ts";
 import { talks } from "./migrations/0011-talks.ts";
-import { siteLook } from "./migrations/0011-site-look.ts";
+import { siteLook } from "./migrations/0012-site-look.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {

@@ -1,6 +1,6 @@
 import type { Compilable, Kysely } from "kysely";
 
-/** Version 11: how a site's widget looks, as JSON; null = as it comes. */
+/** Version 12: how a site's widget looks, as JSON; null = as it comes. */
 export function siteLook({ schema }: Kysely<unknown>): Compilable[] {
   return [schema.alterTable("site").addColumn("look", "text")];
 }
