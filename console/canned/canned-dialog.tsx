@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from "react";
 import type { CannedItem, CannedWish, CannedWords } from "../../protocol/rest.ts";
-import { useMayAdminister } from "../settings/rights.ts";
 import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { del, patch, post } from "../state/api.ts";
@@ -9,6 +8,7 @@ import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextAreaField, TextField } from "../ui/field.tsx";
+import { type Audience, AudienceField, OWN } from "./audience-field.tsx";
 import styles from "./canned-settings.module.css";
 import { putIn } from "./put-in.ts";
 import { fillVariables, type Variable, VARIABLES, type VariableValues } from "./variables.ts";
@@ -30,12 +30,11 @@ export function CannedDialog({
   const formId = useId();
   const foldersId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const mayShare = useMayAdminister();
   const limits = useMe((state) => state.limits);
   const [title, setTitle] = useState(item?.title ?? "");
   const [folder, setFolder] = useState(item?.folder ?? "");
   const [text, setText] = useState(item?.text ?? "");
-  const [shared, setShared] = useState(false);
+  const [audience, setAudience] = useState<Audience>(OWN);
   const [tried, setTried] = useState(false);
   const isUrl = kind === "url";
   const limit = isUrl ? limits?.urlLength : limits?.textLength;
@@ -44,7 +43,7 @@ export function CannedDialog({
     setTried(true);
     if (title.trim() === "" || text.trim() === "" || over > 0) return;
     const words: CannedWords = { folder: folder.trim(), title: title.trim(), text: text.trim() };
-    const wish: CannedWish = { kind, shared, ...words };
+    const wish: CannedWish = { kind, ...audience, ...words };
     await (item === undefined ? post("/canned", { items: [wish] }) : patch(`/canned/${item.id}`, words));
     onClose();
   });
@@ -117,15 +116,7 @@ export function CannedDialog({
           ))}
         </div>
         <Preview text={text} isUrl={isUrl} />
-        {item === undefined && mayShare && (
-          <label className={styles.check}>
-            <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
-            <span>
-              {t("canned.shareWithAll")}
-              <span className={styles.quiet}>{t("canned.shareHint")}</span>
-            </span>
-          </label>
-        )}
+        {item === undefined && <AudienceField value={audience} onChange={setAudience} />}
         <Problem sentence={form.problem} />
       </form>
     </Dialog>

@@ -3,9 +3,10 @@ import { Download, Pencil, Plus, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import type { CannedItem } from "../../protocol/rest.ts";
 import { Remote } from "../settings/remote.tsx";
-import { useMayAdminister } from "../settings/rights.ts";
+import { useMayChange } from "../settings/rights.ts";
 import { Section } from "../settings/section.tsx";
 import { downloadFile } from "../state/download.ts";
+import { type MeState, useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -88,7 +89,8 @@ function Folder({
   items: readonly CannedItem[];
   onEdit: (item: CannedItem) => void;
 }) {
-  const mayShare = useMayAdminister();
+  const mayChange = useMayChange();
+  const departments = useMe((state) => state.departments);
   return (
     <details open className={styles.folder}>
       <summary className={styles.folderName}>
@@ -99,7 +101,7 @@ function Folder({
           <li key={item.id} className={styles.item}>
             <div className={styles.words}>
               <span className={styles.title}>
-                <bdi>{item.title}</bdi> {item.shared && <Tag>{t("canned.shared")}</Tag>}
+                <bdi>{item.title}</bdi> {item.shared && <Tag>{sharedBy(item, departments)}</Tag>}
               </span>
               <span className={styles.text} dir="auto">
                 {item.text}
@@ -108,7 +110,7 @@ function Folder({
                 {item.uses === 0 ? t("canned.unused") : t("canned.uses", { count: item.uses })}
               </span>
             </div>
-            {(mayShare || !item.shared) && (
+            {mayChange(item) && (
               <IconButton label={t("canned.edit", { title: item.title })} onClick={() => onEdit(item)}>
                 <Pencil />
               </IconButton>
@@ -118,6 +120,11 @@ function Folder({
       </ul>
     </details>
   );
+}
+
+function sharedBy({ department }: CannedItem, departments: MeState["departments"]): string {
+  if (department === undefined) return t("canned.shared");
+  return departments.find(({ id }) => id === department)?.name ?? t("canned.formerDepartment");
 }
 
 function ImportButton({ onFile }: { onFile: (file: File) => void }) {

@@ -1,6 +1,5 @@
 import { useEffect, useId, useState } from "react";
 import type { CannedItem } from "../../protocol/rest.ts";
-import { useMayAdminister } from "../settings/rights.ts";
 import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { post } from "../state/api.ts";
@@ -9,6 +8,7 @@ import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { toast } from "../ui/toast.tsx";
+import { type Audience, AudienceField, OWN } from "./audience-field.tsx";
 import styles from "./canned-settings.module.css";
 import { type CannedRecord, inParts, newAmong, readRecords } from "./files.ts";
 
@@ -28,14 +28,13 @@ export function ImportDialog({
   onClose: () => void;
 }) {
   const formId = useId();
-  const mayShare = useMayAdminister();
-  const [shared, setShared] = useState(false);
+  const [audience, setAudience] = useState<Audience>(OWN);
   const read = useRecords(file, kind);
   const fresh = read.kind === "read" ? newAmong(read.records, known) : [];
   const form = useSubmit(async () => {
     let added = 0;
     try {
-      for (const part of inParts(fresh.map((record) => ({ ...record, shared })))) {
+      for (const part of inParts(fresh.map((record) => ({ ...record, ...audience })))) {
         await post("/canned", { items: part });
         added += part.length;
       }
@@ -65,15 +64,7 @@ export function ImportDialog({
       <form id={formId} className={styles.form} onSubmit={form.onSubmit}>
         {read.kind === "wrong" && <Problem sentence={read.sentence} />}
         {read.kind === "read" && <Facts records={read.records} fresh={fresh} kind={kind} />}
-        {mayShare && fresh.length > 0 && (
-          <label className={styles.check}>
-            <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
-            <span>
-              {t("canned.shareWithAll")}
-              <span className={styles.quiet}>{t("canned.shareHint")}</span>
-            </span>
-          </label>
-        )}
+        {fresh.length > 0 && <AudienceField value={audience} onChange={setAudience} />}
         <Problem sentence={form.problem} />
       </form>
     </Dialog>

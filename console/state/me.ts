@@ -23,6 +23,8 @@ export interface MeState {
   sites: readonly SiteInfo[];
   /** Id of the site that the console shows. */
   siteId: string | undefined;
+  /** By name, all of the account. */
+  departments: readonly { id: string; name: string }[];
   /** Everybody who can sign in, oneself among them. */
   colleagues: readonly Colleague[];
   /** The server's clock minus this computer's, milliseconds. */
@@ -36,6 +38,7 @@ const nobody: MeState = {
   limits: undefined,
   sites: [],
   siteId: undefined,
+  departments: [],
   colleagues: [],
   clockOffsetMs: 0,
 };
@@ -77,18 +80,20 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
   return { sites, siteId: site?.id };
 }
 
-on("welcome", ({ operator, account, status, byItself, limits, sites, colleagues, now }) => {
+on("welcome", ({ operator, account, status, byItself, limits, sites, departments = [], colleagues, now }) => {
   const role = ROLES.find((word) => word === operator.role) ?? "operator";
   useMe.setState({
     me: { ...operator, role, account },
     status,
     isAwayByItself: byItself === true,
     limits,
+    departments,
     colleagues,
     clockOffsetMs: now - Date.now(),
     ...withSites(sites),
   });
 });
 on("sites", ({ sites }) => useMe.setState(withSites(sites)));
+on("departments", ({ departments }) => useMe.setState({ departments }));
 on("colleagues", ({ colleagues }) => useMe.setState({ colleagues }));
 on("status", ({ status, byItself }) => useMe.setState({ status, isAwayByItself: byItself === true }));

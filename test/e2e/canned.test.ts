@@ -3,12 +3,15 @@ import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { CannedItem } from "../../protocol/rest.ts";
+import type { CannedItem, Department } from "../../protocol/rest.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
 
 after(closeBrowser);
+
+const QUEUE_OFF = { rule: "off", mostChats: 4, answerMs: 30_000 };
+const DEPARTMENT = { name: "Sales", sites: "all", queue: QUEUE_OFF };
 
 const item = (title: string, text: string, more: Partial<CannedItem> = {}) => {
   return { kind: "message", shared: true, folder: "", title, text, ...more };
@@ -145,7 +148,7 @@ test("C8: Preferences: one is written with a preview, changed and deleted, and a
   await page.getByRole("textbox", { name: "Message" }).fill("Hello ");
   await page.getByRole("button", { name: "{visitor.name}" }).click();
   await page.getByText("Hello Ada", { exact: true }).waitFor();
-  await page.getByLabel("Shared with all operators").check();
+  await page.getByLabel("For", { exact: true }).selectOption("All operators");
   await assertAccessible(page, "a canned message being written");
   await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
   await page.getByText("Hello {visitor.name|there}").waitFor();
@@ -167,6 +170,36 @@ test("C8: Preferences: one is written with a preview, changed and deleted, and a
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("button", { name: "Really delete" }).click();
   await colleague.page.getByText("No canned messages yet").waitFor();
+});
+
+test("C8: a department's canned messages are for its operators, and changed by a supervisor", async (t) => {
+  const shop = await startShop(t);
+  const made = await shop.request("POST", "/departments", DEPARTMENT, shop.owner.cookie);
+  const { id: sales } = (await made.json()) as Department;
+  const priya = await shop.addOperator("priya", "Priya Rao", { departments: [sales] });
+  const jonas = await shop.addOperator("jonas", "Jonas Weber", { role: "supervisor" });
+  const { page } = await openConsole(t, shop, jonas);
+  await page.goto(`${shop.url}/console/#/settings/canned-messages`);
+  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByLabel("Title").fill("Rebate");
+  await page.getByRole("textbox", { name: "Message" }).fill("Ten percent, for you.");
+  const audience = page.getByLabel("For", { exact: true });
+  assert.deepEqual(await audience.getByRole("option").allInnerTexts(), ["Me alone", "Department Sales"]);
+  await audience.selectOption("Department Sales");
+  await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("Sales", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Change Rebate" }).waitFor();
+
+  const seller = await openConsole(t, shop, priya);
+  const ada = shop.visitor();
+  await ada.say("Hello?");
+  await seller.row("Requesting").dblclick();
+  await seller.composer.pressSequentially("/reb");
+  await seller.page.getByRole("option", { name: /^Rebate/ }).click();
+  assert.equal(await seller.composer.inputValue(), "Ten percent, for you.");
+  await seller.page.goto(`${shop.url}/console/#/settings/canned-messages`);
+  await seller.page.getByText("Sales", { exact: true }).waitFor();
+  assert.equal(await seller.page.getByRole("button", { name: /^Change/ }).count(), 0, "it is not hers to change");
 });
 
 test("C8: what is exported as JSON or CSV is imported again, and nothing twice", async (t) => {

@@ -7,7 +7,7 @@ import { atEnd } from "./endings.ts";
 import { SimulatedOperator, type SimulatedOperatorOptions } from "../../bench/simulated-operator.ts";
 import { SimulatedVisitor, type SimulatedVisitorOptions } from "../../bench/simulated-visitor.ts";
 import { must } from "../../chat/error.ts";
-import type { Me, Site, Ticket } from "../../protocol/rest.ts";
+import type { Me, Site, Ticket, TicketRequest } from "../../protocol/rest.ts";
 import { type Config, makeConfig } from "../../server/config.ts";
 import { ShopbellServer, type Started } from "../../server/server.ts";
 import { freePort } from "./free-port.ts";
@@ -108,9 +108,9 @@ export class Shop {
     this.#site = site;
   }
 
-  /** One more operator, who joins by a link as people do. */
-  async addOperator(login: string, name: string): Promise<Account> {
-    const made = await this.request("POST", "/operators/tickets", { role: "operator" }, this.owner.cookie);
+  /** One more operator, who joins by a link as people do. @param wish the role, sites and departments; an ordinary one without. */
+  async addOperator(login: string, name: string, wish: Partial<TicketRequest> = {}): Promise<Account> {
+    const made = await this.request("POST", "/operators/tickets", { role: "operator", ...wish }, this.owner.cookie);
     const { ticket } = (await made.json()) as Ticket;
     const joined = await this.request("POST", "/join", { ticket, login, name, password: PASSWORD });
     const { me } = (await joined.json()) as { me: Me };
