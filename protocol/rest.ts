@@ -182,6 +182,20 @@ export interface PreferenceRequest {
   value: unknown;
 }
 
+/** GET /me/push: whether this browser is called while no window of the operator is open (Web Push). DELETE /me/push ends it. */
+export interface PushState {
+  /** By which the browser knows the server (VAPID, base64url). Missing: the server calls nobody. */
+  publicKey?: string;
+  subscribed: boolean;
+}
+/** PUT /me/push: where this session's browser is called, as its `PushSubscription.toJSON()` has it. It ends with the session. */
+export interface PushRequest {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+  /** Of the notifications: BCP 47. */
+  language: string;
+}
+
 /** GET /me/words: the operator's own dictionary, oldest first. POST /me/words adds one, DELETE /me/words/:word takes one out. */
 export interface OwnWord {
   word: string;

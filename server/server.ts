@@ -19,6 +19,7 @@ import { Departments } from "./gateway/departments.ts";
 import { Door } from "./gateway/door.ts";
 import { openHttp } from "./gateway/http.ts";
 import { hashSecret, newSecret } from "./gateway/secret.ts";
+import type { PushParts } from "./gateway/push-routes.ts";
 import { QueueSettings } from "./gateway/queue-settings.ts";
 import { Sessions } from "./gateway/sessions.ts";
 import { SignIns } from "./gateway/sign-ins.ts";
@@ -32,7 +33,10 @@ import { ownOrigins } from "./own-origins.ts";
 import { distFolder, version } from "./package-root.ts";
 import { portOf } from "./port-of.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
+import { PushCalls } from "./push-calls.ts";
+import { PushServices } from "./push-services.ts";
 import { Transcripts } from "./transcripts.ts";
+import { WebPush } from "./web-push.ts";
 import { world } from "./world.ts";
 
 export interface Options {
@@ -120,6 +124,8 @@ export class ShopbellServer {
       this.#undo.push(() => transcripts.close());
     }
 
+    const push = await this.#openPush(store, bus, (site) => sites.byId(site)?.name ?? "");
+
     const sockets = new Sockets({
       world,
       store,
@@ -159,6 +165,7 @@ export class ShopbellServer {
         queueSettings,
         departments,
         staff,
+        push,
         canned: new Canned({
           world,
           store,
@@ -189,6 +196,22 @@ export class ShopbellServer {
     this.#status = "ok";
     this.#log.info({ port, version }, "started");
     return { url, port, ...setUp, ...(metricsPort === undefined ? {} : { metricsPort }) };
+  }
+
+  /** Web Push, if anybody can be found behind it: the push services want that. */
+  async #openPush(store: Store, bus: Bus, siteName: (site: string) => string): Promise<PushParts> {
+    const config = this.#config;
+    const services = new PushServices(config.pushServices);
+    this.#undo.push(() => services.agent.destroy());
+    const allow = (endpoint: string): boolean => services.allow(endpoint);
+    const contact = config.pushContact ?? config.publicUrl;
+    if (contact === undefined || contact.startsWith("http:")) return { allow };
+    const { agent } = services;
+    const webPush = await WebPush.open({ store, contact, agent, timeoutMs: config.pushTimeoutMs });
+    const call: WebPush["call"] = (to, word, seconds) => webPush.call(to, word, seconds);
+    const calls = new PushCalls({ store, bus, world, log: this.#log, siteName, call, bounds: config });
+    this.#undo.push(() => calls.close());
+    return { publicKey: webPush.publicKey, allow };
   }
 
   async #openFolder(): Promise<{ store: Store; bus: Bus; metrics?: Metrics }> {

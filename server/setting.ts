@@ -104,6 +104,28 @@ export const networks: Kind<readonly string[]> = {
   show: (value) => (value.length === 0 ? "none" : value.join(",")),
 };
 
+/** Hosts, separated by commas: `push.example.com, push.example.com:8443, *.example.net`. */
+export const hosts: Kind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((value) => Object.freeze(value.split(",").map((part) => part.trim().toLowerCase())))
+    .refine((parts) => parts.every((part) => /^(?:\*\.[a-z\d.-]+|[a-z\d.-]+(?::\d{1,5})?)$/.test(part))),
+  expects: "hosts separated by commas, such as push.example.com,*.example.net",
+  word: "HOSTS",
+  show: (value) => value.join(","),
+};
+
+/** Somebody to write to: `mailto:` or a page. */
+export const contact: Kind<string> = {
+  schema: z
+    .string()
+    .max(255)
+    .regex(/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/),
+  expects: "mailto: and an address, or a page that begins with https://",
+  word: "CONTACT",
+  show: String,
+};
+
 /** Name servers, separated by commas: `9.9.9.9, [2620:fe::fe]:53`. */
 export const nameServers: Kind<readonly string[]> = {
   schema: z

@@ -1,6 +1,9 @@
 import { HARD } from "../protocol/limits.ts";
+import { PUSH_SERVICES } from "./push-services.ts";
 import {
+  contact,
   duration,
+  hosts,
   nameServers,
   networks,
   oneOf,
@@ -380,6 +383,43 @@ export const SETTINGS = {
     flag: "link-lifetime",
     fallback: 3 * DAY,
     help: "How long a one-time link works: to set up, or to join.",
+  },
+  pushContact: {
+    kind: optional(contact),
+    flag: "push-contact",
+    fallback: undefined,
+    help: "Where push services find you: mailto:… or https:…. Without it, the public URL; without both there is no Web Push.",
+  },
+  pushServices: {
+    kind: hosts,
+    flag: "push-services",
+    fallback: PUSH_SERVICES,
+    help: "The push services that browsers may be called at. Only one that is named here may be in a network of your own.",
+  },
+  pushDelayMs: {
+    kind: duration(0, HOUR),
+    flag: "push-delay",
+    // Where somebody is there, most requests are accepted by then.
+    fallback: 5 * SECOND,
+    help: "How long a request waits before operators without a window are called by Web Push.",
+  },
+  pushTimeoutMs: {
+    kind: duration(100, 5 * MINUTE),
+    flag: "push-timeout",
+    fallback: 10 * SECOND,
+    help: "How long a push service has to answer.",
+  },
+  pushesAtOnce: {
+    kind: whole(1, 1_000),
+    flag: "pushes-at-once",
+    fallback: 20,
+    help: "Calls to push services at a time.",
+  },
+  pushBrowsers: {
+    kind: whole(1, 100),
+    flag: "push-browsers",
+    fallback: 10,
+    help: "Browsers in which one operator is called by Web Push; the oldest go.",
   },
   operators: { kind: whole(1, HARD.rows), flag: "operators", fallback: 200, help: "Operators' accounts, all in all." },
   sites: { kind: whole(1, HARD.rows), flag: "sites", fallback: 100, help: "Sites, all in all." },

@@ -21,6 +21,7 @@ import { leftMessageRoutes } from "./left-message-routes.ts";
 import { limitKey } from "./limit-key.ts";
 import { operatorRoutes } from "./operator-routes.ts";
 import { preferenceRoutes } from "./preference-routes.ts";
+import { type PushParts, pushRoutes } from "./push-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import type { QueueSettings } from "./queue-settings.ts";
 import { ROUTES } from "./rights.ts";
@@ -42,6 +43,7 @@ interface ApiBounds {
   originsPerSite: number;
   operators: number;
   dictionaryBytes: number;
+  pushBrowsers: number;
 }
 
 /** What the routes of the REST interface work with. */
@@ -59,6 +61,7 @@ export interface ApiParts {
   canned: Canned;
   preferences: Preferences;
   spelling: Spelling;
+  push: PushParts;
   queueSettings: QueueSettings;
   sessions: Sessions;
   signIns: SignIns;
@@ -93,6 +96,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   leftMessageRoutes(scope, parts);
   cannedRoutes(scope, parts);
   preferenceRoutes(scope, parts);
+  pushRoutes(scope, parts);
   spellingRoutes(scope, parts);
   queueRoutes(scope, parts);
 }

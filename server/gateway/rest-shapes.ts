@@ -7,6 +7,7 @@ import type {
   DictionaryRequest,
   JoinRequest,
   PreferenceRequest,
+  PushRequest,
   OwnWord,
   QueueRule,
   OperatorRequest,
@@ -196,6 +197,21 @@ export const cannedItemsShape = z.strictObject({
 export const preferenceShape = z.strictObject({
   value: z.unknown().refine((value) => value !== undefined, "The value is missing."),
 }) satisfies z.ZodType<PreferenceRequest>;
+
+/** An uncompressed point of P-256, and sixteen bytes, in base64url (RFC 8291 § 2.1). */
+export const pushShape = z.strictObject({
+  endpoint: z
+    .url({ protocol: /^https$/, error: "The endpoint must be an https address." })
+    .max(2_048, "The endpoint is too long."),
+  keys: z.strictObject({
+    p256dh: z.string("The key is missing.").regex(/^B[\w-]{86}=?$/, "This is no public key of a browser."),
+    auth: z.string("The secret is missing.").regex(/^[\w-]{22}={0,2}$/, "This is no secret of a browser."),
+  }),
+  language: z
+    .string("The language is missing.")
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, "This is no language.")
+    .max(35),
+}) satisfies z.ZodType<PushRequest>;
 
 /** What a word is, the rules know. */
 export const ownWordShape = z.strictObject({
