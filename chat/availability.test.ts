@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Availability } from "./availability.ts";
-import { type Department, QUEUE_OFF } from "./department.ts";
+import type { Department } from "./department.ts";
+import { NO_QUEUE } from "./queue-rule.ts";
 import type { Announcement } from "./event.ts";
 import type { StaffMember } from "./staff.ts";
 
@@ -31,7 +32,7 @@ function setUp() {
     world,
     availability,
     addDepartment(id: string, more: Partial<Department> = {}): void {
-      departments.push({ id, name: id, sites: "all", queue: QUEUE_OFF, createdAt: 1, ...more });
+      departments.push({ id, name: id, sites: "all", queue: NO_QUEUE, createdAt: 1, ...more });
     },
     add(id: string, more: Partial<StaffMember> = {}): void {
       staff.push({ id, login: id, name: id, role: "operator", sites: "all", departments: [], createdAt: 1, ...more });

@@ -74,7 +74,7 @@ export interface Department {
   sites: string[] | "all";
   /** Without them it never closes. */
   hours?: Hours;
-  queue: DepartmentQueue;
+  queue: QueueRule;
 }
 export type DepartmentRequest = Omit<Department, "id">;
 
@@ -83,15 +83,6 @@ export interface Hours {
   timeZone: string;
   /** Seven, from Monday on: the open spans of each day, in minutes from its midnight. */
   days: { from: number; to: number }[][];
-}
-
-/** `off`: a request is everybody's; otherwise it is offered to one available operator at a time. */
-export interface DepartmentQueue {
-  rule: "off" | "least-busy" | "longest-idle" | "in-turn";
-  /** Chats that one operator may have at once. */
-  mostChats: number;
-  /** How long an offer waits for its operator. */
-  answerMs: number;
 }
 
 /**

@@ -111,7 +111,7 @@ export class ShopbellServer {
     await account.load();
     const departments = new Departments({ store, bus, world, most: config.departments });
     const staff = new Staff({ store, bus, world });
-    const queueSettings = new QueueSettings({ store, bus });
+    const queueSettings = new QueueSettings({ store, bus, departments });
     for (const kept of [sites, departments, staff, queueSettings]) {
       await kept.load();
       this.#undo.push(() => kept.close());

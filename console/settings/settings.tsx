@@ -3,6 +3,7 @@ import {
   Code,
   Keyboard,
   Link as LinkIcon,
+  ListOrdered,
   MessageSquareText,
   Save,
   SlidersHorizontal,
@@ -15,6 +16,7 @@ import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { ShortcutKeys } from "../commands/shortcut-keys.tsx";
 import { CannedSettings } from "../canned/canned-settings.tsx";
+import { QueueSettings } from "../queue/queue-settings.tsx";
 import { SaveSettings } from "../save/save-settings.tsx";
 import { AccountSettings } from "./account.tsx";
 import { OperatorSettings } from "./operators.tsx";
@@ -26,6 +28,7 @@ import { SiteSettings } from "./sites.tsx";
 export const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNode }[] = [
   { path: "/settings/sites", label: "settings.sites", icon: <Code />, page: <SiteSettings /> },
   { path: "/settings/operators", label: "settings.operators", icon: <Users />, page: <OperatorSettings /> },
+  { path: "/settings/queueing", label: "queue.queueing", icon: <ListOrdered />, page: <QueueSettings /> },
   { path: "/settings/account", label: "settings.account", icon: <CircleUser />, page: <AccountSettings /> },
   {
     path: "/settings/preferences",

@@ -1,11 +1,14 @@
 import type { Bus } from "../../chat/bus.ts";
 import type { Conversation } from "../../chat/conversation.ts";
+import { serves } from "../../chat/department.ts";
 import { checkQueueRule, NO_QUEUE, type QueueRule } from "../../chat/queue-rule.ts";
 import type { Store } from "../../chat/store.ts";
+import type { Departments } from "./departments.ts";
 
 interface Parts {
   store: Store;
   bus: Bus;
+  departments: Departments;
 }
 
 const SETTING = "queue";
@@ -46,13 +49,16 @@ export class QueueSettings {
     return rule;
   }
 
-  /** The rule for this request. */
-  of(_: Conversation): QueueRule {
-    return this.#rule;
+  /** The rule for this request: its department's, or the one for requests without. */
+  of({ department }: Conversation): QueueRule {
+    return this.#parts.departments.byId(department ?? "")?.queue ?? this.#rule;
   }
 
-  /** Whether requests of this site are offered to one operator at a time. */
-  isOn(_: string): boolean {
-    return this.#rule.rule !== "off";
+  /** Whether requests of this site are offered to one operator at a time, or some of them. */
+  isOn(site: string): boolean {
+    const rules = this.#parts.departments.all().flatMap((one) => (serves(one, site) ? [one.queue] : []));
+    // Where there is one department every request is its.
+    if (rules.length !== 1) rules.push(this.#rule);
+    return rules.some(({ rule }) => rule !== "off");
   }
 }

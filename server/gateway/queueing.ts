@@ -1,3 +1,6 @@
+import type { Availability } from "../../chat/availability.ts";
+import type { Conversation } from "../../chat/conversation.ts";
+import type { OperatorIdentity } from "../../chat/conversations.ts";
 import type { Announcement } from "../../chat/event.ts";
 import { placeOfChat } from "../../chat/permissions.ts";
 import { Queue } from "../../chat/queue.ts";
@@ -18,7 +21,7 @@ export class Queueing {
       bus,
       live: conversations.live,
       ruleFor: (conversation) => queueSettings.of(conversation),
-      staffFor: (conversation) => availability.operators(placeOfChat(conversation)),
+      staffFor: (conversation) => staffOf(conversation, availability),
     });
   }
 
@@ -44,4 +47,13 @@ export class Queueing {
         return;
     }
   }
+}
+
+/** Who is online and in the department; where nobody of it is, those above it, who may answer for all. */
+function staffOf(conversation: Conversation, availability: Availability): readonly OperatorIdentity[] {
+  const { department } = conversation;
+  const staff = availability.operators(placeOfChat(conversation));
+  if (department === undefined) return staff;
+  const members = staff.filter(({ departments }) => departments.includes(department));
+  return members.length > 0 ? members : staff;
 }

@@ -44,6 +44,8 @@ export type SocketParts = Pick<
   ownOrigins(): string[];
 };
 
+/** After these queueing may be on for other sites than before. */
+const QUEUEING_MAY_CHANGE: ReadonlySet<Announcement["type"]> = new Set(["queue-rule", "departments", "sites"]);
 const SWEEP_MS = 1000;
 const MATTERS_TO_AVAILABILITY: ReadonlySet<Announcement["type"]> = new Set([
   "operator",
@@ -255,7 +257,7 @@ export class Sockets {
     }
     if (announcement.type === "queue") this.#showInRow(announcement.conversation);
     hub.deliver(announcement);
-    if (announcement.type === "queue-rule") this.#tellQueueing();
+    if (QUEUEING_MAY_CHANGE.has(announcement.type)) this.#tellQueueing();
     if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
     if (announcement.type === "messages") this.#navigate(announcement);
   }

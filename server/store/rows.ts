@@ -1,7 +1,8 @@
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation, Person, Transfer } from "../../chat/conversation.ts";
 import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
-import type { Department, DepartmentQueue, Hours } from "../../chat/department.ts";
+import type { Department, Hours } from "../../chat/department.ts";
+import type { QueueRule } from "../../chat/queue-rule.ts";
 import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
 import type { Site, SiteLook } from "../../chat/site.ts";
@@ -125,7 +126,7 @@ export function toDepartment({ id, name, sites, hours, queue, created_at }: Depa
     id,
     name,
     sites: JSON.parse(sites) as string[] | "all",
-    queue: JSON.parse(queue) as DepartmentQueue,
+    queue: JSON.parse(queue) as QueueRule,
     createdAt: created_at,
   };
   if (hours !== null) department.hours = JSON.parse(hours) as Hours;

@@ -5,14 +5,11 @@ export const queue = {
   // Die Karte
   offer: "Chat-Anfrage für Sie",
   offerFrom: "Chat-Anfrage von {name}, Ihnen angeboten",
-  fromInvitation: "{name} hat Ihre Einladung angenommen",
-  waiting: "wartet {span}",
   secondsLeft: { one: "noch {count} Sekunde zum Antworten", other: "noch {count} Sekunden zum Antworten" },
   accept: "Annehmen",
   decline: "Weitergeben",
   commandAccept: "Die angebotene Anfrage annehmen",
   commandDecline: "Die angebotene Anfrage weitergeben",
-  ranOut: "Die Zeit, {name} zu antworten, ist um. Die Anfrage ging weiter.",
 
   // Die Liste
   inQueue: "In der Warteschlange",
@@ -38,6 +35,10 @@ export const queue = {
   mostChatsHint: "Wer so viele offene Chats hat, bekommt keine weiteren angeboten.",
   answerSeconds: "Sekunden zum Antworten",
   answerSecondsHint: "Danach wird die Anfrage dem nächsten angeboten. Nach drei Runden ruft sie alle.",
+  allRequests: "Alle Anfragen",
+  edit: "Warteschlange: {name}",
+  limit: { one: "höchstens {count} Chat je Operator", other: "höchstens {count} Chats je Operator" },
+  time: { one: "{count} Sekunde zum Antworten", other: "{count} Sekunden zum Antworten" },
   save: "Speichern",
   saved: "Die Warteschlange ist eingestellt.",
   onlyAdministrators: "Nur der Inhaber und Administratoren ändern das.",

@@ -4,14 +4,11 @@ export const queue = {
   // The card
   offer: "Chat request for you",
   offerFrom: "Chat request from {name}, offered to you",
-  fromInvitation: "{name} accepted your invitation",
-  waiting: "waiting {span}",
   secondsLeft: { one: "{count} second left to answer", other: "{count} seconds left to answer" },
   accept: "Accept",
   decline: "Decline",
   commandAccept: "Accept the request that is offered",
   commandDecline: "Decline the request that is offered",
-  ranOut: "The time to answer {name} is over. The request went on.",
 
   // The list
   inQueue: "In the queue",
@@ -37,6 +34,10 @@ export const queue = {
   mostChatsHint: "Who has so many open chats is offered no more.",
   answerSeconds: "Seconds to answer",
   answerSecondsHint: "Then the request is offered to the next operator. After three rounds it calls everybody.",
+  allRequests: "All requests",
+  edit: "Queueing: {name}",
+  limit: { one: "at most {count} chat each", other: "at most {count} chats each" },
+  time: { one: "{count} second to answer", other: "{count} seconds to answer" },
   save: "Save",
   saved: "Queueing is set.",
   onlyAdministrators: "Only the owner and administrators change this.",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Department, QUEUE_OFF } from "../../../chat/department.ts";
+import type { Department } from "../../../chat/department.ts";
+import { NO_QUEUE } from "../../../chat/queue-rule.ts";
 import type { Store } from "../../../chat/store.ts";
 import { addOperator, kept, opening, says } from "./samples.ts";
 import type { OpenStore } from "./under-test.ts";
@@ -8,7 +9,7 @@ import type { OpenStore } from "./under-test.ts";
 /** Departments, and who belongs to them. */
 export function departments(openStore: OpenStore): void {
   const department = (id: string, more: Partial<Department> = {}): Department => {
-    return { id, name: `name of ${id}`, sites: "all", queue: QUEUE_OFF, createdAt: 1, ...more };
+    return { id, name: `name of ${id}`, sites: "all", queue: NO_QUEUE, createdAt: 1, ...more };
   };
   const hours = { timeZone: "Europe/Berlin", days: Array.from({ length: 7 }, () => [{ from: 540, to: 1_020 }]) };
   const rights = { name: "Maya", role: "supervisor" as const, sites: ["shop"], departments: ["a", "b"] };
