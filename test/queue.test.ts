@@ -43,10 +43,11 @@ async function desk(shop: Shop, account: Account) {
 }
 
 /** A visitor who has asked for a chat, and the places in the queue that they were told. */
-async function requester(shop: Shop, text: string) {
+async function requester(shop: Shop, text: string, department?: string) {
   const places: (number | undefined)[] = [];
   const visitor = shop.visitor({ onFrame: (frame) => frame.type === "queue" && places.push(frame.place) });
-  await visitor.say(text);
+  const wish = department === undefined ? {} : { department };
+  await visitor.line.ask({ type: "send", id: newId(), text, ...wish });
   const id = await shop.until("the request", () => visitor.conversation?.id);
   return { visitor, id, place: () => places.at(-1) };
 }
@@ -179,4 +180,67 @@ test("V5: only administrators set the rule, and only one that makes sense", asyn
     await assert.rejects(shop.request("PUT", "/queue", { ...RULE, ...wrong }, shop.owner.cookie), /answered 4/);
   const kept = await shop.request("GET", "/queue", undefined, priya.cookie);
   assert.deepEqual(await kept.json(), { rule: "off", mostChats: 4, answerMs: 30_000 });
+});
+
+test("V5: each department has its own rule, and its members are asked; those above it only where none of them is there", async (t) => {
+  const shop = await startShop(t);
+  const { cookie } = shop.owner;
+  const add = async (name: string, queue: QueueRule): Promise<string> => {
+    const made = await shop.request("POST", "/departments", { name, sites: "all", queue }, cookie);
+    return ((await made.json()) as { id: string }).id;
+  };
+  const sales = await add("Sales", RULE);
+  const service = await add("Service", { ...RULE, rule: "off" });
+  const [priya, sam] = [await shop.addOperator("priya", "Priya Rao"), await shop.addOperator("sam", "Sam Lee")];
+  const maya = await desk(shop, shop.owner);
+  await shop.until("queueing is on for the site", () => maya.queueing().includes(shop.site.id));
+  const first = await requester(shop, "What does it cost?", sales);
+  await shop.until("the owner, since nobody else sells", () => maya.holder(first.id) === "Maya Okafor");
+  for (const [{ me }, departments] of [
+    [priya, [sales]],
+    [sam, [sales, service]],
+  ] as const) {
+    await shop.request(
+      "PATCH",
+      `/operators/${me.id}`,
+      { name: me.name, role: "operator", sites: "all", departments },
+      cookie,
+    );
+  }
+  const her = await desk(shop, priya);
+  await shop.until("a member is there now", () => maya.holder(first.id) === "Priya Rao");
+  const him = await desk(shop, sam);
+  const second = await requester(shop, "It is broken", service);
+  await shop.until("it is everybody's of the service", () => him.operator.conversations.has(second.id));
+  assert.equal(him.holder(second.id), undefined);
+  assert.equal(second.place(), undefined, "and in no queue");
+  const third = await requester(shop, "Do you have it in green?", sales);
+  await shop.until("the next of the sales", () => third.place() === 2 && her.holder(third.id) === "Sam Lee");
+  await him.operator.accept(second.id);
+  await him.operator.accept(third.id);
+  await shop.request(
+    "PATCH",
+    `/departments/${sales}`,
+    { name: "Sales", sites: "all", queue: { ...RULE, rule: "off" } },
+    cookie,
+  );
+  await shop.until("it is off", () => her.queueing().length === 0 && her.holder(first.id) === undefined);
+  await him.operator.accept(first.id);
+});
+
+test("V5: of the holder and a supervisor who take a request at one moment exactly one gets it", async (t) => {
+  const shop = await startShop(t);
+  await setRule(shop, { mostChats: 20 });
+  const priya = await desk(shop, await shop.addOperator("priya", "Priya Rao"));
+  const maya = await desk(shop, shop.owner);
+  await maya.operator.line.ask({ type: "status", id: newId(), status: "away" });
+  for (let round = 0; round < 10; round += 1) {
+    const { id, visitor } = await requester(shop, `Round ${round}`);
+    await shop.until("the offer", () => maya.holder(id) === "Priya Rao");
+    const taken = await Promise.allSettled([priya.operator.accept(id), maya.operator.accept(id)]);
+    assert.equal(taken.filter(({ status }) => status === "fulfilled").length, 1);
+    const lost = taken.find((one) => one.status === "rejected");
+    assert.equal((lost?.reason as { code: string }).code, "already-accepted");
+    await shop.until("the chat", () => visitor.conversation?.status === "open");
+  }
 });
