@@ -174,6 +174,12 @@ export class Conversations {
     await this.#end(id, this.#event("ended", { kind: "operator", id: by.id, name: by.name }));
   }
 
+  /** Ends what goes on with a visitor who is kept out from now on. */
+  async endOf(site: string, visitor: number): Promise<void> {
+    const live = this.live.of(site, visitor);
+    if (live !== undefined) await this.#end(live.id, this.#event(live.status === "requesting" ? "missed" : "ended"));
+  }
+
   /** A message for when nobody is online. */
   async leave(
     who: VisitorIdentity & { name: string; email: string },

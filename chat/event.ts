@@ -1,3 +1,4 @@
+import type { Ban } from "./ban.ts";
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { SiteAvailability } from "./availability.ts";
 import type { Message } from "./message.ts";
@@ -63,6 +64,9 @@ export type Announcement =
   | ({ type: "availability"; site: string } & SiteAvailability)
   | { type: "sites"; sites: Site[] }
   | { type: "departments"; departments: Department[] }
+  | { type: "ban"; ban: Ban }
+  /** By its id. */
+  | { type: "ban-lifted"; ban: string }
   /** Who has an account, and what they may see. */
   | { type: "staff"; members: StaffMember[] }
   /** Canned messages or URLs changed: an operator's own, or without one what is shared. */

@@ -96,7 +96,7 @@ const WHO: Readonly<Record<Role, string>> = {
 };
 
 /** The owner's and administrators' reach is the whole installation, whatever is written of them. */
-export function worksFor({ role, sites }: Pick<Actor, "role" | "sites">, site: string): boolean {
+function worksFor({ role, sites }: Pick<Actor, "role" | "sites">, site: string): boolean {
   return isAtLeast(role, "administrator") || sites === "all" || sites.includes(site);
 }
 

@@ -1,3 +1,4 @@
+import type { Ban } from "./ban.ts";
 import type { CannedItem, CannedWords } from "./canned.ts";
 import type { Conversation, Marks, Person } from "./conversation.ts";
 import type { HistoryPage, HistoryWish } from "./history.ts";
@@ -8,6 +9,7 @@ import type { Department, DepartmentWish } from "./department.ts";
 import type { Note } from "./note.ts";
 import type { NewOperator, Operator, OperatorChange, OperatorResult, Role, Session, Ticket } from "./operator.ts";
 import type { PushSubscription } from "./push-subscription.ts";
+import type { Kept } from "./retention.ts";
 import type { Remark } from "./remark.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
@@ -154,6 +156,17 @@ export interface Store {
   changeDepartment(id: string, wish: DepartmentWish): Promise<Department | undefined>;
   /** Also takes it out of the operators' lists; chats keep its id. */
   removeDepartment(id: string): Promise<void>;
+
+  /** Those that are in force at `now`, oldest first. */
+  bans(now: number): Promise<Ban[]>;
+  /** Forgets those that are over. False when there are `most` in force already. */
+  addBan(ban: Ban, most: number): Promise<boolean>;
+  removeBan(id: string): Promise<void>;
+
+  /** How many chats ended, messages were left, or notes were written before this time. */
+  countOld(what: Kept, before: number): Promise<number>;
+  /** Removes `most` of them at once, the oldest, with all that belongs to them; gives how many there were. */
+  removeOld(what: Kept, before: number, most: number): Promise<number>;
 
   operators(): Promise<Operator[]>;
   operator(id: string): Promise<Operator | undefined>;

@@ -19,6 +19,7 @@ export const CLOSE = {
   wrongOrigin: { code: 4014, retry: "never" },
   robot: { code: 4015, retry: "never" },
   tooManySockets: { code: 4016, retry: "later" },
+  banned: { code: 4017, retry: "never" },
 } as const;
 
 export type CloseName = keyof typeof CLOSE;

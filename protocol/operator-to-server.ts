@@ -79,6 +79,16 @@ export const fromOperatorShape = taggedUnion("type", {
   resolve: object({ id: idShape, site: idShape, visitor: integer(1) }),
   /** Sets one's own remark on a visitor; an empty text takes it away. */
   remark: object({ id: idShape, site: idShape, visitor: integer(1), text: string(HARD.remark) }),
+  /** Keeps a visitor who is here out of the site, by number, by address or by both; `forMs` missing: for good. */
+  ban: object({
+    id: idShape,
+    site: idShape,
+    visitor: integer(1),
+    by: oneOf("visitor", "address", "both"),
+    /** For the colleagues. */
+    reason: optional(string(HARD.title)),
+    forMs: optional(integer(60_000)),
+  }),
   status: object({ id: idShape, status: oneOf("online", "away") }),
   /**
    * Whether nobody has touched this window for as long as the operator set; told after each `welcome` and when it changes. When no window

@@ -130,6 +130,36 @@ export interface ResetRequest {
   password: string;
 }
 
+/** GET /bans: those in force on one's sites, newest first. POST /bans adds one; DELETE /bans/:id lifts it. Supervisors and above. */
+export interface Ban {
+  id: string;
+  site: string;
+  visitor?: number;
+  address?: string;
+  reason: string;
+  /** Screen name. */
+  by: string;
+  createdAt: number;
+  /** Without it: for good. */
+  expiresAt?: number;
+}
+export type BanRequest = Pick<Ban, "site" | "visitor" | "address" | "reason"> & { forMs?: number };
+
+/**
+ * GET /retention, PUT /retention `RetentionRules`: how many days things are kept; what is missing is kept for good. GET
+ * /retention/count?chats=&notes=&left=: how much such rules would remove. Owner and administrators only.
+ */
+export interface RetentionRules {
+  chats?: number;
+  notes?: number;
+  left?: number;
+}
+export interface RetentionState {
+  rules: RetentionRules;
+  /** How much is older than that now. */
+  old: Required<RetentionRules>;
+}
+
 /** GET /left-messages?site=&before=: newest first, 50 at a time. PUT /left-messages/:conversation `{ settled }`. */
 export interface LeftMessage {
   conversation: string;

@@ -15,9 +15,11 @@ import { LocalBus } from "./bus/local.ts";
 import type { Config } from "./config.ts";
 import { Account } from "./gateway/account.ts";
 import { TrustedProxies } from "./gateway/client-address.ts";
+import { Bans } from "./gateway/bans.ts";
 import { Departments } from "./gateway/departments.ts";
 import { Door } from "./gateway/door.ts";
 import { openHttp } from "./gateway/http.ts";
+import { Retention } from "./gateway/retention.ts";
 import { hashSecret, newSecret } from "./gateway/secret.ts";
 import type { PushParts } from "./gateway/push-routes.ts";
 import { QueueSettings } from "./gateway/queue-settings.ts";
@@ -112,7 +114,10 @@ export class ShopbellServer {
     const departments = new Departments({ store, bus, world, most: config.departments });
     const staff = new Staff({ store, bus, world });
     const queueSettings = new QueueSettings({ store, bus, departments });
-    for (const kept of [sites, departments, staff, queueSettings]) {
+    const bans = new Bans({ store, bus, world, most: config.bans });
+    const retention = new Retention({ store, world, log: this.#log });
+    this.#undo.push(() => retention.close());
+    for (const kept of [sites, departments, staff, bans, queueSettings]) {
       await kept.load();
       this.#undo.push(() => kept.close());
     }
@@ -134,6 +139,7 @@ export class ShopbellServer {
       queueSettings,
       departments,
       staff,
+      bans,
       sessions,
       secret,
       log: this.#log,
@@ -173,6 +179,8 @@ export class ShopbellServer {
           bounds: config,
           isDepartment: (id) => departments.byId(id) !== undefined,
         }),
+        bans,
+        retention,
         sessions,
         tickets,
         signIns: new SignIns({ store, world, log: this.#log, bounds: config }),
@@ -193,6 +201,7 @@ export class ShopbellServer {
     const metricsPort = await metrics?.listen(wished, metricsHost);
     const url = must(this.#origins[0], "an origin of one's own");
     const setUp = account.needsSetUp() ? { setUpLink: `${url}/console/#/set-up/${await tickets.makeForOwner()}` } : {};
+    retention.start();
     this.#status = "ok";
     this.#log.info({ port, version }, "started");
     return { url, port, ...setUp, ...(metricsPort === undefined ? {} : { metricsPort }) };

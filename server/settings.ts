@@ -424,6 +424,7 @@ export const SETTINGS = {
   operators: { kind: whole(1, HARD.rows), flag: "operators", fallback: 200, help: "Operators' accounts, all in all." },
   sites: { kind: whole(1, HARD.rows), flag: "sites", fallback: 100, help: "Sites, all in all." },
   departments: { kind: whole(1, HARD.rows), flag: "departments", fallback: 100, help: "Departments, all in all." },
+  bans: { kind: whole(1, 1_000_000), flag: "bans", fallback: 10_000, help: "Bans in force, all in all." },
   originsPerSite: {
     kind: whole(1, 1_000),
     flag: "origins-per-site",

@@ -16,6 +16,7 @@ import type { Viewers } from "../../chat/viewers.ts";
 import type { Talks } from "../../chat/talks.ts";
 import type { World } from "../../chat/world.ts";
 import type { Limits } from "../../protocol/limits.ts";
+import type { Bans } from "./bans.ts";
 import type { GatewayBounds } from "./bounds.ts";
 import type { HostNames } from "./host-names.ts";
 import type { Hub } from "./hub.ts";
@@ -35,6 +36,7 @@ export interface Core {
   readonly sites: Sites;
   readonly departments: Departments;
   readonly staff: Staff;
+  readonly bans: Bans;
   readonly directory: Directory;
   readonly roster: Roster;
   readonly availability: Availability;

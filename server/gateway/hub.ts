@@ -26,6 +26,8 @@ export interface VisitorEnd {
   readonly place: string;
   readonly tab: string;
   sendText(text: string): void;
+  /** The visitor is banned. */
+  keepOut(): void;
 }
 
 /** A console's window, as the hub sees it. */
@@ -113,6 +115,11 @@ export class Hub {
       return true;
     }
     return false;
+  }
+
+  /** Closes a visitor's lines: they are banned. */
+  keepOut(site: string, visitor: number): void {
+    for (const end of this.#visitors.get(placeOf(site, visitor)) ?? []) end.keepOut();
   }
 
   deliver(announcement: Announcement): void {

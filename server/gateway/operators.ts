@@ -271,6 +271,8 @@ export class OperatorSession implements OperatorEnd {
       case "talk-mark":
       case "talk-typing":
         return this.#later(this.#talks.hear(frame));
+      case "ban":
+        return this.#answer(frame.id, () => this.#ban(frame));
       case "idle":
         return this.#idle(frame);
       case "status":
@@ -337,6 +339,20 @@ export class OperatorSession implements OperatorEnd {
     this.#isIdle = idle;
     if (!idle) roster.touched(this.operator, { wasIdle, back });
     else if (!wasIdle) roster.idle(this.operator);
+  }
+
+  async #ban({ site, visitor, by, reason = "", forMs }: Extract<FromOperator, { type: "ban" }>): Promise<void> {
+    const { bans, directory } = this.#core;
+    const address = by === "visitor" ? undefined : directory.get(site, visitor)?.address;
+    if (address === undefined && by !== "visitor")
+      throw new ChatError("visitor-gone", "This visitor has left the site, and the address with them.");
+    await bans.add(this.who, {
+      site,
+      reason,
+      ...(by === "address" ? {} : { visitor }),
+      ...(address === undefined ? {} : { address }),
+      ...(forMs === undefined ? {} : { forMs }),
+    });
   }
 
   async #resolve(site: string, visitor: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Ban } from "../../chat/ban.ts";
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation } from "../../chat/conversation.ts";
 import type { Dictionary } from "../../chat/dictionary.ts";
@@ -6,6 +7,7 @@ import type { Department } from "../../chat/department.ts";
 import type { StaffMember } from "../../chat/staff.ts";
 import type { Site } from "../../chat/site.ts";
 import type {
+  Ban as BanFrame,
   CannedItem as CannedFrame,
   DictionaryEntry,
   Department as DepartmentFrame,
@@ -24,6 +26,10 @@ export function operatorForRest(operator: StaffMember): OperatorEntry {
   const { id, login, name, role, sites, departments, createdAt, suspendedAt } = operator;
   const suspended = suspendedAt === undefined ? {} : { suspendedAt };
   return { id, login, name, role, sites, departments, createdAt, ...suspended };
+}
+
+export function banForRest({ by, ...ban }: Ban): BanFrame {
+  return { ...ban, by: by.name };
 }
 
 export function departmentForRest({ id, name, sites, hours, queue }: Department): DepartmentFrame {

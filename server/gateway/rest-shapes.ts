@@ -1,6 +1,8 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { HARD } from "../../protocol/limits.ts";
 import type {
+  BanRequest,
   CannedWish,
   CannedWords,
   ChangePasswordRequest,
@@ -12,6 +14,7 @@ import type {
   QueueRule,
   OperatorRequest,
   ResetRequest,
+  RetentionRules,
   SetUpRequest,
   SignInRequest,
   SiteChangeRequest,
@@ -225,6 +228,30 @@ export const dictionaryShape = z.strictObject({
 }) satisfies z.ZodType<DictionaryRequest>;
 
 export const dictionaryFileShape = z.enum(["aff", "dic"], "A dictionary has an aff and a dic.");
+
+export const banShape = z
+  .strictObject({
+    site: z.string("The site is missing.").min(1, "The site is missing.").max(HARD.id),
+    visitor: z.number().int().positive("A visitor is a number.").optional(),
+    address: z
+      .string()
+      .trim()
+      .refine((text) => isIP(text) !== 0, "This is not an address: it must look like 203.0.113.7 or 2001:db8::1.")
+      .optional(),
+    reason: z.string().max(HARD.title, "The reason is too long.").default(""),
+    forMs: z.number().int().min(60_000, "A ban lasts for a minute at the least.").optional(),
+  })
+  .transform((wish) => wish as BanRequest);
+
+const days = z.coerce.number("A time to keep is a number of days.").optional();
+/** In an address; how many days make sense is the rules' affair (chat/retention.ts). */
+export const retentionQueryShape = z
+  .strictObject({ chats: days, notes: days, left: days })
+  .transform((rules) => rules as RetentionRules);
+const wholeDays = z.number("A time to keep is a number of days.").optional();
+export const retentionShape = z
+  .strictObject({ chats: wholeDays, notes: wholeDays, left: wholeDays })
+  .transform((rules) => rules as RetentionRules);
 
 /** The id in a path. */
 export const idShape = z.string().min(1).max(HARD.id);

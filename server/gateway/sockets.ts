@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { Absences } from "../../chat/absences.ts";
 import { Availability } from "../../chat/availability.ts";
+import type { Ban } from "../../chat/ban.ts";
 import { Conversations } from "../../chat/conversations.ts";
 import { Corrections } from "../../chat/corrections.ts";
 import { type Conversation, isLive, stateOf } from "../../chat/conversation.ts";
@@ -17,6 +18,7 @@ import { Viewers } from "../../chat/viewers.ts";
 import { Talks } from "../../chat/talks.ts";
 import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
 import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
+import { isMeant } from "./bans.ts";
 import { isRobot } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Core } from "./core.ts";
@@ -34,7 +36,17 @@ import { VisitorTokens } from "./visitor-token.ts";
 /** What the wiring gives; the rest the gateway makes itself. */
 export type SocketParts = Pick<
   Core,
-  "world" | "log" | "bounds" | "store" | "bus" | "sites" | "departments" | "staff" | "account" | "queueSettings"
+  | "world"
+  | "log"
+  | "bounds"
+  | "store"
+  | "bus"
+  | "sites"
+  | "departments"
+  | "staff"
+  | "bans"
+  | "account"
+  | "queueSettings"
 > & {
   sessions: Sessions;
   trustedProxies: readonly string[];
@@ -74,7 +86,7 @@ export class Sockets {
   #isClosing = false;
 
   constructor(parts: SocketParts) {
-    const { world, log, bounds, store, bus, sites, departments, staff, account, queueSettings } = parts;
+    const { world, log, bounds, store, bus, sites, departments, staff, bans, account, queueSettings } = parts;
     this.#parts = parts;
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
@@ -104,6 +116,7 @@ export class Sockets {
       sites,
       departments,
       staff,
+      bans,
       account,
       directory,
       roster,
@@ -260,6 +273,7 @@ export class Sockets {
     if (QUEUEING_MAY_CHANGE.has(announcement.type)) this.#tellQueueing();
     if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
     if (announcement.type === "messages") this.#navigate(announcement);
+    if (announcement.type === "ban") this.#keepOut(announcement.ban);
   }
 
   /** The row says whom the request is offered to; unless it has been answered meanwhile, which has been told already. */
@@ -271,6 +285,16 @@ export class Sockets {
 
   #tellQueueing(): void {
     for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tellQueueing();
+  }
+
+  /** Those who are here go; what they were talking ends. */
+  #keepOut(ban: Ban): void {
+    const { conversations, directory, hub } = this.#core;
+    for (const { visitor, address } of directory.site(ban.site).rows()) {
+      if (!isMeant(ban, visitor, address)) continue;
+      hub.keepOut(ban.site, visitor);
+      this.#later(conversations.endOf(ban.site, visitor));
+    }
   }
 
   /** A pushed page opens in the tab that the visitor looks at, and in no other. */

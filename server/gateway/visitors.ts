@@ -108,6 +108,7 @@ export class VisitorSession {
     const visitor = genuine ?? (await numbers.take());
     const resumed = hello.resume === undefined ? undefined : await conversations.find(hello.resume.conversation);
     if (this.#state !== "greeting") return; // the tab has gone meanwhile
+    if (this.#core.bans.isBanned(site.id, genuine, connection.address)) return this.#line.close("banned");
 
     this.#arrive(site, visitor, hello, connection);
     const end: Known = {
@@ -117,6 +118,7 @@ export class VisitorSession {
       visitor,
       ...naming(hello),
       sendText: (text) => this.#line.sendText(text),
+      keepOut: () => this.#line.close("banned"),
     };
     this.#state = end;
     hub.addVisitor(end);

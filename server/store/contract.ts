@@ -6,6 +6,7 @@ import { canned } from "./contract/canned.ts";
 import { conversations } from "./contract/conversations.ts";
 import { departments } from "./contract/departments.ts";
 import { history } from "./contract/history.ts";
+import { forgetting } from "./contract/forgetting.ts";
 import { installation } from "./contract/installation.ts";
 import { lifetime } from "./contract/lifetime.ts";
 import { preferences } from "./contract/preferences.ts";
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("accounts", () => accounts(open));
     describe("suspending and resetting", () => suspending(open));
     describe("departments", () => departments(open));
+    describe("bans, and what is old", () => forgetting(open));
     describe("lifetime", () => lifetime(open));
     describe("any order", () => anyOrder(open));
   });

@@ -11,6 +11,7 @@ import { cannedOfDepartments } from "./migrations/0009-canned-of-departments.ts"
 import { history } from "./migrations/0010-history.ts";
 import { talks } from "./migrations/0011-talks.ts";
 import { siteLook } from "./migrations/0012-site-look.ts";
+import { bansAndAges } from "./migrations/0013-bans-and-ages.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: "history", statements: history },
   { name: "talks", statements: talks },
   { name: "site-look", statements: siteLook },
+  { name: "bans-and-ages", statements: bansAndAges },
 ];

@@ -1,4 +1,5 @@
 import * as accounts from "./queries/accounts.ts";
+import * as bans from "./queries/bans.ts";
 import * as canned from "./queries/canned.ts";
 import * as conversations from "./queries/conversations.ts";
 import * as departments from "./queries/departments.ts";
@@ -8,6 +9,7 @@ import * as messages from "./queries/messages.ts";
 import * as notes from "./queries/notes.ts";
 import * as preferences from "./queries/preferences.ts";
 import * as push from "./queries/push.ts";
+import * as retention from "./queries/retention.ts";
 import * as remarks from "./queries/remarks.ts";
 import * as spelling from "./queries/spelling.ts";
 import * as talks from "./queries/talks.ts";
@@ -16,6 +18,7 @@ import type { Query } from "./query.ts";
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
 export const everyQuery: readonly Query<never, unknown>[] = [
   accounts,
+  bans,
   canned,
   conversations,
   departments,
@@ -26,6 +29,7 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   preferences,
   push,
   remarks,
+  retention,
   spelling,
   talks,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

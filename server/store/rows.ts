@@ -1,3 +1,4 @@
+import type { Ban } from "../../chat/ban.ts";
 import type { CannedItem } from "../../chat/canned.ts";
 import type { Conversation, Person, Transfer } from "../../chat/conversation.ts";
 import type { Author, Body, Message, MessageDraft } from "../../chat/message.ts";
@@ -7,6 +8,7 @@ import type { Note } from "../../chat/note.ts";
 import type { Operator, Session, Ticket } from "../../chat/operator.ts";
 import type { Site, SiteLook } from "../../chat/site.ts";
 import type {
+  BanTable,
   CannedTable,
   ConversationTable,
   DepartmentTable,
@@ -119,6 +121,15 @@ export function toOperator(row: OperatorTable): Operator {
   };
   if (suspended_at !== null) operator.suspendedAt = suspended_at;
   return operator;
+}
+
+export function toBan(row: BanTable): Ban {
+  const { id, site, visitor, address, reason, operator, operator_name, created_at, expires_at } = row;
+  const ban: Ban = { id, site, reason, by: { id: operator, name: operator_name }, createdAt: created_at };
+  if (visitor !== null) ban.visitor = visitor;
+  if (address !== null) ban.address = address;
+  if (expires_at !== null) ban.expiresAt = expires_at;
+  return ban;
 }
 
 export function toDepartment({ id, name, sites, hours, queue, created_at }: DepartmentTable): Department {

@@ -21,6 +21,7 @@ export interface Schema {
   ticket: TicketTable;
   session: SessionTable;
   department: DepartmentTable;
+  ban: BanTable;
   push_subscription: PushSubscriptionTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
@@ -182,6 +183,18 @@ export interface TicketTable {
   sites: string;
   departments: string;
   operator: string | null;
+}
+
+export interface BanTable {
+  id: string;
+  site: string;
+  visitor: number | null;
+  address: string | null;
+  reason: string;
+  operator: string;
+  operator_name: string;
+  created_at: number;
+  expires_at: number | null;
 }
 
 export interface DepartmentTable {

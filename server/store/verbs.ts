@@ -2,6 +2,7 @@ import type { Store } from "../../chat/store.ts";
 import type { Steps } from "./steps.ts";
 import * as account from "./verbs/account.ts";
 import { append, appendFromVisitor } from "./verbs/append.ts";
+import * as ban from "./verbs/ban.ts";
 import * as canned from "./verbs/canned.ts";
 import * as conversation from "./verbs/conversation.ts";
 import { correct } from "./verbs/correct.ts";
@@ -10,6 +11,7 @@ import { history } from "./verbs/history.ts";
 import * as installation from "./verbs/installation.ts";
 import { addNote, notesOf } from "./verbs/note.ts";
 import { messagesAfter, messagesBefore } from "./verbs/messages.ts";
+import * as retention from "./verbs/retention.ts";
 import { leaveMessage, request } from "./verbs/open.ts";
 import { preferencesOf, setPreference } from "./verbs/preference.ts";
 import * as push from "./verbs/push.ts";
@@ -45,6 +47,8 @@ export const reads = {
   talkBefore: talk.talkBefore,
   sites: installation.sites,
   departments: department.departments,
+  bans: ban.bans,
+  countOld: retention.countOld,
   operators: account.operators,
   operator: account.operator,
   operatorByLogin: account.operatorByLogin,
@@ -83,6 +87,9 @@ export const writes = {
   reserveVisitorNumbers: installation.reserveVisitorNumbers,
   addSite: installation.addSite,
   changeSite: installation.changeSite,
+  addBan: ban.addBan,
+  removeBan: ban.removeBan,
+  removeOld: retention.removeOld,
   addDepartment: department.addDepartment,
   changeDepartment: department.changeDepartment,
   removeDepartment: department.removeDepartment,
