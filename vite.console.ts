@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type InlineConfig, type Plugin } from "vite";
+import { type Alias, build, type InlineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,12 +14,49 @@ const waitForScript: Plugin = {
   },
 };
 
+/** The packages offer their files to Node only; the browser is to get them as they are. */
+const dictionaryFiles: Alias = {
+  find: /^(dictionary-[a-z-]+)\/index\.(aff|dic)/,
+  replacement: `${here("./node_modules")}/$1/index.$2`,
+};
+
+/** The spelling worker's library can run on Node as well; in the browser it never asks for these. */
+const withoutNode: Plugin = {
+  name: "without-node",
+  enforce: "pre",
+  resolveId: (id) => (id === "module" || id === "fs/promises" ? "\0none" : undefined),
+  load: (id) => (id === "\0none" ? "export {};" : undefined),
+};
+
+/** What the spelling checker is made of is handed on with its licences. */
+const licences: Plugin = {
+  name: "licences",
+  generateBundle() {
+    const files = ["hunspell-wasm/COPYING.MPL", "dictionary-en/license", "dictionary-en-gb/license"];
+    const texts = files.map((file) => `${file}\n\n${readFileSync(here(`./node_modules/${file}`), "utf8")}`);
+    this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join(`\n${"=".repeat(80)}\n\n`) });
+  },
+};
+
 /** How Vite builds the console, and serves it in development. */
 export const consoleConfig: InlineConfig = {
   configFile: false,
   root: here("./console"),
   base: "/console/",
-  plugins: [react(), waitForScript],
+  plugins: [react(), waitForScript, licences],
+  resolve: { alias: [dictionaryFiles] },
+  // A folder of their own, because a worker has a policy of its own: server/gateway/security-headers.ts.
+  worker: {
+    format: "es",
+    plugins: () => [withoutNode],
+    rolldownOptions: {
+      output: {
+        entryFileNames: "workers/[name]-[hash].js",
+        chunkFileNames: "workers/[name]-[hash].js",
+        assetFileNames: "workers/[name]-[hash][extname]",
+      },
+    },
+  },
   build: {
     outDir: here("./dist/console"),
     emptyOutDir: true,

@@ -6,7 +6,13 @@ import { applyPreferences } from "./state/preferences.ts";
 import { boot } from "./state/session.ts";
 
 // After an upgrade of the server the parts that come on demand have other names: only a reload brings them together again.
-window.addEventListener("vite:preloadError", () => window.location.reload());
+// Not while the server is away: then there would be nothing at all.
+window.addEventListener("vite:preloadError", () => {
+  fetch("/console/", { method: "HEAD", cache: "no-store" }).then(
+    () => window.location.reload(),
+    () => undefined,
+  );
+});
 
 applyPreferences();
 watchIdle();

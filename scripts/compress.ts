@@ -3,7 +3,7 @@
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const TEXT = /\.(?:js|css|html|svg|json|webmanifest)$/;
+const TEXT = /\.(?:js|css|html|svg|json|webmanifest|wasm|aff|dic)$/;
 /** Smaller ones fit in one packet as they are. */
 const LEAST_BYTES = 1_024;
 

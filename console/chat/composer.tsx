@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { useCannedInput } from "../canned/use-canned-input.tsx";
 import { useMe } from "../state/me.ts";
 import { useLine } from "../state/connection.ts";
+import { useSpellingInput } from "../spelling/use-spelling-input.tsx";
 import { t } from "../strings/t.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -25,21 +26,27 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
   useEffect(() => () => stoppedTyping(conversation), [conversation]);
 
   const change = (next: Partial<ComposerDraft>) => changeDraft(conversation, next);
-  const send = () => {
-    box.current?.focus();
-    const message = toSend(draftOf(conversation), limits);
+  /** Sends what stands in the box, or the beginning of it: what was written since stays there. */
+  const send = (text = draftOf(conversation).text) => {
+    const written = draftOf(conversation);
+    const message = toSend({ ...written, text }, limits);
     if (message === undefined) return;
     void sendDraft(conversation, message);
     // Back to Text: a sentence typed after a pushed page must not be taken for an address.
-    change({ text: "", input: "text" });
+    change({ text: written.text.slice(text.length), input: "text" });
     stoppedTyping(conversation);
+  };
+  const spelling = useSpellingInput(conversation, box, send);
+  const wantToSend = () => {
+    box.current?.focus();
+    if (toSend(draftOf(conversation), limits) !== undefined) void spelling.sendChecked(send);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (canned.onKeyDown(event)) return;
     // Enter that chooses a candidate in an input method is not meant for us (229: what Safari says instead).
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    send();
+    wantToSend();
   };
   const url = draft.input === "url";
   return (
@@ -50,6 +57,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
         <IconButton label={t("chat.note")} command="chat-notes" onClick={onNotes}>
           <FileText />
         </IconButton>
+        {spelling.button}
         {canned.menu}
       </div>
       <div className={styles.frame}>
@@ -64,13 +72,15 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           dir="auto"
           rows={2}
           value={draft.text}
-          spellCheck={!url}
+          spellCheck={!url && !spelling.underlines}
           {...(url && { autoCapitalize: "off", autoCorrect: "off" })}
           {...canned.attributes}
           onKeyDown={onKeyDown}
+          onContextMenu={spelling.onContextMenu}
           {...canned.listeners}
           onChange={(event) => {
             canned.look();
+            spelling.written(event.target);
             change({ text: event.target.value });
             if (event.target.value.trim() === "") stoppedTyping(conversation);
             else typed(conversation);
@@ -80,7 +90,9 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
             stoppedTyping(conversation);
           }}
         />
+        {spelling.layer}
       </div>
+      {spelling.windows}
       <div className={styles.send}>
         {!url && (
           <label className={styles.check}>
@@ -100,7 +112,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           size="large"
           className={styles.button}
           aria-disabled={toSend(draft, limits) === undefined}
-          onClick={send}
+          onClick={wantToSend}
         >
           {url ? t("chat.pop") : t("chat.send")}
           <span className={styles.key} aria-hidden="true">

@@ -14,6 +14,8 @@ export function conflictsOf(
 
 /** Whether both places can be meant at once. Plain keys of a chat are the text box's own. */
 function meet(keys: string, one: Place, other: Place): boolean {
+  // A window with keys of its own has no others.
+  if ((one === "spelling") !== (other === "spelling")) return false;
   if (one === other || one === "everywhere" || other === "everywhere") return !isInText(keys, one, other);
   return !keys.split(" ").some(isPlain);
 }

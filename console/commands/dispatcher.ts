@@ -15,6 +15,8 @@ const WRITING = `input:not([type=checkbox], [type=radio], [type=range], [type=fi
 type Focus =
   /** An open window or menu: its keys are its own. */
   | "window"
+  /** The one window with commands in the table. */
+  | "spelling"
   /** Somebody writes, or chooses by letters. */
   | "text"
   | "list"
@@ -97,20 +99,22 @@ function find(heard: readonly Binding[], begun: readonly Stroke[], strokes: read
 
 function works(where: Place, focus: Focus): boolean {
   if (focus === "window") return false;
+  if (focus === "spelling" || where === "spelling") return focus === where;
   return where !== "list" || focus === "list";
 }
 
 /** Plain keys are for writing where there is text; outside of the list they can be switched off, for whom they happen by accident. */
 function isHeard(keys: string, where: Place, focus: Focus): boolean {
   if (!keys.split(" ").some((stroke) => isPlain(stroke))) return true;
-  if (focus === "text" || where === "chat") return false;
+  if (focus === "text" || where === "chat" || where === "spelling") return false;
   return where === "list" || usePreferences.getState().singleKeys;
 }
 
 /** Says which part of the console an element is in. Parts with keys of their own carry `data-keys`. */
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return "elsewhere";
-  if (target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null) return "window";
+  const window = target.closest<HTMLElement>("[role=dialog], [role=alertdialog], [role=menu]");
+  if (window !== null) return window.dataset["keys"] === "spelling" ? "spelling" : "window";
   if (target.isContentEditable || target.matches(WRITING)) return "text";
   // Not what is in the list, such as its heads.
   return target.dataset["keys"] === "list" ? "list" : "elsewhere";

@@ -3,9 +3,10 @@ import { PLATFORM, type Platform } from "./platform.ts";
 
 /**
  * Where a command's keys work: `everywhere` = but for plain keys where somebody writes, and not under an open window; `list` = while
- * the visitor list has the focus; `chat` = on the chat in front, also in its text box, hence always with a modifier.
+ * the visitor list has the focus; `chat` = on the chat in front, also in its text box, hence always with a modifier;
+ * `spelling` = in the Spell Checker, a window with keys of its own.
  */
-export type Place = "everywhere" | "list" | "chat";
+export type Place = "everywhere" | "list" | "chat" | "spelling";
 
 /**
  * Something that the console can do. The table below is the only one: it feeds the keys, the menus, the buttons' titles, the sheet on
@@ -72,12 +73,23 @@ function table(platform: Platform) {
     { id: "chat-input", keys: [`${own}+U`], label: "commands.input", where: "chat" },
     { id: "chat-html", keys: [`${own}+M`], label: "commands.html", where: "chat" },
     { id: "chat-canned", keys: ["Ctrl+/"], label: "canned.open", where: "chat" },
+    { id: "chat-spelling", keys: [`${own}+P`], label: "spelling.check", where: "chat" },
+    { id: "chat-suggest", keys: [`${own}+.`], label: "spelling.suggest", where: "chat" },
     { id: "chat-notes", keys: [`${own}+N`], label: "chat.notes", where: "chat" },
     { id: "chat-sound", keys: [`${own}+Y`], label: "alerts.chatSound", where: "chat" },
     { id: "chat-save", keys: [`${own}+K`], label: "save.save", where: "chat" },
     { id: "chat-pop-out", keys: [`${own}+O`], label: "commands.popOut", where: "chat" },
     { id: "chat-end", keys: [`${own}+Q`], label: "chat.end", where: "chat" },
     { id: "chat-close", keys: [`${own}+W`], label: "commands.close", where: "chat" },
+
+    { id: "spelling-choose", keys: ["Up", "Down"], label: "spelling.keyChoose", where: "spelling", fixed: true },
+    { id: "spelling-take", keys: ["Enter"], label: "spelling.change", where: "spelling", fixed: true },
+    { id: "spelling-change", keys: [`${own}+R`], label: "spelling.change", where: "spelling" },
+    { id: "spelling-change-all", keys: [`${own}+M`], label: "spelling.changeAll", where: "spelling" },
+    { id: "spelling-ignore", keys: [`${own}+I`], label: "spelling.ignore", where: "spelling" },
+    { id: "spelling-ignore-all", keys: [`${own}+G`], label: "spelling.ignoreAll", where: "spelling" },
+    { id: "spelling-add", keys: [`${own}+W`], label: "spelling.add", where: "spelling" },
+    { id: "spelling-send", keys: [`${own}+P`], label: "spelling.sendAnyway", where: "spelling" },
   ] as const satisfies readonly Command[];
 }
 
@@ -97,6 +109,7 @@ export const PLACES: readonly (readonly [Place, Key])[] = [
   ["everywhere", "commands.whereEverywhere"],
   ["list", "commands.whereList"],
   ["chat", "commands.whereChat"],
+  ["spelling", "spelling.title"],
 ];
 
 const byId = new Map<string, CommandOf>(COMMANDS.map((command) => [command.id, command]));

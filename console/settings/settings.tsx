@@ -1,4 +1,5 @@
 import {
+  BookA,
   CircleUser,
   Code,
   Keyboard,
@@ -7,6 +8,7 @@ import {
   MessageSquareText,
   Save,
   SlidersHorizontal,
+  SpellCheck,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -18,6 +20,8 @@ import { ShortcutKeys } from "../commands/shortcut-keys.tsx";
 import { CannedSettings } from "../canned/canned-settings.tsx";
 import { QueueSettings } from "../queue/queue-settings.tsx";
 import { SaveSettings } from "../save/save-settings.tsx";
+import { DictionarySettings } from "../spelling/dictionary-settings.tsx";
+import { SpellingSettings } from "../spelling/spelling-settings.tsx";
 import { AccountSettings } from "./account.tsx";
 import { OperatorSettings } from "./operators.tsx";
 import { PreferenceSettings } from "./preferences.tsx";
@@ -49,6 +53,8 @@ export const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: 
     page: <CannedSettings key="url" kind="url" />,
   },
   { path: "/settings/shortcuts", label: "commands.title", icon: <Keyboard />, page: <ShortcutKeys /> },
+  { path: "/settings/spelling", label: "spelling.settings", icon: <SpellCheck />, page: <SpellingSettings /> },
+  { path: "/settings/dictionaries", label: "spelling.dictionaries", icon: <BookA />, page: <DictionarySettings /> },
   { path: "/settings/saving", label: "save.settings", icon: <Save />, page: <SaveSettings /> },
 ];
 

@@ -8,6 +8,7 @@ import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { signIn as deSignIn } from "./de/sign-in.ts";
+import { spelling as deSpelling } from "./de/spelling.ts";
 import { alerts as enAlerts } from "./en/alerts.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
@@ -18,6 +19,7 @@ import { save as enSave } from "./en/save.ts";
 import { settings as enSettings } from "./en/settings.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { signIn as enSignIn } from "./en/sign-in.ts";
+import { spelling as enSpelling } from "./en/spelling.ts";
 
 /** Every string of the console, by language, part and key. Each part is checked where it is written to have English's keys. */
 export const catalogue = {
@@ -31,6 +33,7 @@ export const catalogue = {
     save: enSave,
     settings: enSettings,
     signIn: enSignIn,
+    spelling: enSpelling,
     alerts: enAlerts,
   },
   de: {
@@ -43,6 +46,7 @@ export const catalogue = {
     save: deSave,
     settings: deSettings,
     signIn: deSignIn,
+    spelling: deSpelling,
     alerts: deAlerts,
   },
 } as const;

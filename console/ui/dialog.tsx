@@ -1,6 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
+import type { Place } from "../commands/table.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
@@ -18,6 +19,7 @@ export function Dialog({
   wide = false,
   bare = false,
   focus,
+  keys,
   children,
   footer,
 }: {
@@ -29,6 +31,8 @@ export function Dialog({
   /** Nothing but the children, at the upper part of the screen: they say themselves what they are. */
   bare?: boolean;
   focus?: RefObject<HTMLElement | null>;
+  /** Its part of the command table, where it has one. */
+  keys?: Place;
   children?: ReactNode;
   footer?: ReactNode;
 }) {
@@ -38,6 +42,7 @@ export function Dialog({
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           className={cx(styles.popup, wide && styles.wide, bare && styles.bare)}
+          data-keys={keys}
           {...(focus && { initialFocus: focus })}
         >
           <header className={bare ? "visually-hidden" : styles.head}>

@@ -8,17 +8,21 @@ import styles from "./menu.module.css";
 
 type Placement = Pick<ComponentProps<typeof Base.Positioner>, "side" | "align">;
 
+/** Where a menu is drawn, for one beside the page's main part: within its own part of the console, so that it stands over that. */
+type Home = { home?: RefObject<HTMLElement | null> };
+
 /** A menu that `trigger`, a button, opens. */
 export function Menu({
   trigger,
+  home,
   children,
   side = "bottom",
   align = "start",
-}: Placement & { trigger: ReactElement; children: ReactNode }) {
+}: Placement & Home & { trigger: ReactElement; children: ReactNode }) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Popup side={side} align={align}>
+      <Popup side={side} align={align} {...(home && { home })}>
         {children}
       </Popup>
     </Base.Root>
@@ -35,8 +39,9 @@ export function MenuAt({
   label,
   onClose,
   focusAfter,
+  home,
   children,
-}: {
+}: Home & {
   rect: DOMRect;
   byKey: boolean;
   label: string;
@@ -60,6 +65,7 @@ export function MenuAt({
         onFocus={onFocus}
         anchor={{ getBoundingClientRect: () => rect }}
         finalFocus={focusAfter}
+        {...(home && { home })}
       >
         {children}
       </Popup>
@@ -72,17 +78,19 @@ function Popup({
   label,
   onFocus,
   finalFocus,
+  home,
   ...placement
-}: Placement & {
-  label?: string;
-  onFocus?: (event: FocusEvent<HTMLElement>) => void;
-  anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
-  finalFocus?: RefObject<HTMLElement | null>;
-  children: ReactNode;
-}) {
+}: Placement &
+  Home & {
+    label?: string;
+    onFocus?: (event: FocusEvent<HTMLElement>) => void;
+    anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
+    finalFocus?: RefObject<HTMLElement | null>;
+    children: ReactNode;
+  }) {
   return (
     // Within the page's main part, so that somebody who goes from landmark to landmark comes by (axe: region).
-    <Base.Portal container={document.querySelector("main") ?? document.body}>
+    <Base.Portal container={home ?? document.querySelector("main") ?? document.body}>
       <Base.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8} {...placement}>
         <Base.Popup
           onFocus={onFocus}
@@ -153,6 +161,31 @@ export function MenuChoice<T extends string>({
       </Base.RadioGroup>
     </Base.Group>
   );
+}
+
+/** Something that holds or does not; the menu stays open, because there may be more to set. */
+export function MenuCheck({
+  label,
+  checked,
+  onChange,
+}: {
+  label: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <Base.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange}>
+      <span className={styles.label}>{label}</span>
+      <Base.CheckboxItemIndicator className={styles.check}>
+        <Check />
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
+  );
+}
+
+/** A sentence between the entries. */
+export function MenuNote({ children }: { children: ReactNode }) {
+  return <p className={styles.note}>{children}</p>;
 }
 
 export function MenuSeparator() {
