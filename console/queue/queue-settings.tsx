@@ -9,6 +9,7 @@ import pageStyles from "../settings/settings.module.css";
 import { get } from "../state/api.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { QueueDialog } from "./queue-dialog.tsx";
 import styles from "./queue-settings.module.css";
 
@@ -50,7 +51,7 @@ export function QueueSettings() {
           </ul>
         )}
       </Remote>
-      {!mayChange && <p className={styles.quiet}>{t("queue.onlyAdministrators")}</p>}
+      {!mayChange && <p className={cx(styles.quiet, styles.note)}>{t("queue.onlyAdministrators")}</p>}
       {open !== undefined && <QueueDialog {...open} onClose={close} />}
     </Section>
   );
@@ -59,7 +60,7 @@ export function QueueSettings() {
 function RuleCard({ name, rule, onEdit }: { name: string; rule: QueueRule; onEdit: (() => void) | undefined }) {
   return (
     <li className={pageStyles.card}>
-      <div className={pageStyles.cardHead}>
+      <div className={cx(pageStyles.cardHead, styles.head)}>
         <div>
           <h3>
             <bdi>{name}</bdi>

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { after, test, type TestContext } from "node:test";
+import type { Locator } from "playwright-core";
+import { newId } from "../../client/id.ts";
+import type { QueueRule } from "../../protocol/rest.ts";
+import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { type ConsolePage, openConsole } from "../harness/console-page.ts";
+import { type Shop, startShop } from "../harness/shop.ts";
+
+after(closeBrowser);
+
+const RULE: QueueRule = { rule: "in-turn", mostChats: 4, answerMs: 600_000 };
+
+/** A shop with queueing and two operators who are no supervisors; the owner looks at no screen. */
+async function queueingShop(t: TestContext, change: Partial<QueueRule> = {}) {
+  const shop = await startShop(t);
+  await shop.request("PUT", "/queue", { ...RULE, ...change }, shop.owner.cookie);
+  return { shop, priya: await shop.addOperator("priya", "Priya Rao"), sam: await shop.addOperator("sam", "Sam Lee") };
+}
+
+/** A visitor who has asked for a chat, and the last place in the queue that they were told. */
+async function requester(shop: Shop, title: string, text: string) {
+  let place: number | undefined;
+  const visitor = shop.visitor({
+    url: `https://shop.example/${title}`,
+    title,
+    onFrame: (frame) => frame.type === "queue" && (place = frame.place),
+  });
+  await visitor.say(text);
+  return { visitor, place: () => place };
+}
+
+const card = ({ page }: ConsolePage): Locator => page.getByRole("region", { name: "Chat request for you" });
+const untilCalled = ({ page }: ConsolePage) =>
+  page.waitForFunction(() => document.title.includes("Chat request from") || document.title.startsWith("(1)"));
+
+test("V5: a request is offered to one of two operators, goes on when the time is over, and is accepted by a key", async (t) => {
+  const { shop, priya, sam } = await queueingShop(t, { answerMs: 5_000 });
+  const [her, him] = [await openConsole(t, shop, priya), await openConsole(t, shop, sam)];
+  const ada = await requester(shop, "Tents", "Is the Ridge 2P in stock?");
+  await card(her).getByText("Is the Ridge 2P in stock?").waitFor();
+  await him.row("Tents").getByText("Priya Rao").waitFor();
+  assert.equal(await card(him).count(), 0);
+  assert.equal(await him.row("Tents").getByRole("button", { name: "Accept" }).count(), 0);
+  await untilCalled(her);
+  // Nobody answers, and it goes on.
+  await card(him).getByText("Is the Ridge 2P in stock?").waitFor();
+  await card(her).waitFor({ state: "detached" });
+  await untilCalled(him);
+  await him.page.keyboard.press("Alt+G");
+  await him.composer.waitFor();
+  await card(him).waitFor({ state: "detached" });
+  await her.row("Chatting").getByText("Sam Lee").waitFor();
+  await shop.until("the chat", () => ada.visitor.conversation?.status === "open");
+});
+
+test("V5: declined by a key while writing, a request goes to the colleague, and only the colleague is called", async (t) => {
+  const { shop, priya, sam } = await queueingShop(t);
+  const her = await openConsole(t, shop, priya);
+  const ada = await requester(shop, "Tents", "First");
+  await card(her)
+    .getByRole("button", { name: /Accept/ })
+    .click();
+  await her.composer.fill("One mo");
+  const him = await openConsole(t, shop, sam);
+  await requester(shop, "Boots", "Second");
+  await card(him).getByText("Second").waitFor();
+  await card(him)
+    .getByRole("button", { name: /Decline/ })
+    .click();
+  await card(her).getByText("Second").waitFor();
+  await card(him).waitFor({ state: "detached" });
+  await him.page.waitForFunction(() => !document.title.includes("Chat request from"));
+  await her.composer.press("Alt+Z");
+  await card(her).waitFor({ state: "detached" });
+  assert.equal(await her.composer.inputValue(), "One mo", "what is being written stays");
+  await her.row("Boots").getByText("In the queue").waitFor();
+  await her.composer.press("End");
+  await her.page.keyboard.type("ment");
+  await her.page.keyboard.press("Enter");
+  await shop.until("the answer", () =>
+    ada.visitor.messages.some(({ body }) => body.kind === "text" && body.text === "One moment"),
+  );
+});
+
+test("V5: with a limit the others wait at their places, and move up when a chat ends", async (t) => {
+  const { shop, priya } = await queueingShop(t, { mostChats: 1 });
+  const her = await openConsole(t, shop, priya);
+  const first = await requester(shop, "Tents", "First");
+  await card(her).getByText("First").waitFor();
+  const second = await requester(shop, "Boots", "Second");
+  const third = await requester(shop, "Packs", "Third");
+  await shop.until("their places", () => first.place() === 1 && second.place() === 2 && third.place() === 3);
+  await card(her)
+    .getByRole("button", { name: /Accept/ })
+    .click();
+  await her.composer.waitFor();
+  await shop.until("they move up", () => second.place() === 1 && third.place() === 2);
+  await her.row("Boots").getByText("In the queue").waitFor();
+  assert.equal(await card(her).count(), 0);
+  // Whoever tries all the same is told why not.
+  await her.row("Boots").dblclick();
+  await her.page.getByText("This request waits for its turn.").first().waitFor();
+  const conversation = first.visitor.conversation?.id ?? "";
+  await first.visitor.line.ask({ type: "end", id: newId(), conversation });
+  await card(her).getByText("Second").waitFor();
+  await card(her)
+    .getByRole("button", { name: /Accept/ })
+    .click();
+  await shop.until("the last is next", () => third.place() === 1);
+});
+
+test("V5: Assigned To is shown only while queueing is on, which is set for all requests", async (t) => {
+  const shop = await startShop(t);
+  const desk = await openConsole(t, shop, shop.owner, { bypassCSP: true });
+  const column = desk.list.getByRole("columnheader", { name: "Assigned to" });
+  const ada = await requester(shop, "Tents", "Hello?");
+  await desk.row("Tents").getByRole("button", { name: "Accept" }).waitFor();
+  assert.equal(await column.count(), 0);
+  await desk.page.goto(`${shop.url}/console/#/settings/queueing`);
+  await desk.page.getByText("Requests go to everybody at once").waitFor();
+  await desk.page.getByRole("button", { name: "Queueing: All requests" }).click();
+  const dialog = desk.page.getByRole("dialog");
+  await dialog.getByLabel("Requests go").selectOption({ label: "to the longest idle first" });
+  await dialog.getByLabel("Chats per operator").fill("3");
+  await dialog.getByLabel("Seconds to answer").fill("120");
+  await assertAccessible(desk.page, "the queueing window");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await desk.page
+    .getByText("Requests go to the longest idle first · at most 3 chats each · 120 seconds to answer")
+    .waitFor();
+  await card(desk).getByText("Hello?").waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await desk.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await assertAccessible(desk.page, `the queueing settings and the offer, ${colorScheme}`);
+  }
+  await shop.until("the visitor's place", () => ada.place() === 1);
+  await desk.page.goto(`${shop.url}/console/#/`);
+  await column.waitFor();
+  await desk.row("Tents").getByRole("button", { name: "Accept" }).waitFor();
+  await assertAccessible(desk.page, "the list with queueing");
+  await shop.request("PUT", "/queue", { ...RULE, rule: "off" }, shop.owner.cookie);
+  await column.waitFor({ state: "detached" });
+  await card(desk).waitFor({ state: "detached" });
+});
