@@ -18,6 +18,8 @@ export interface Parts {
   operator: Person | undefined;
   others: Person[];
   transfer: Transfer | undefined;
+  /** Id of the department that the chat belongs to. */
+  department: string | undefined;
 }
 
 /** `taken`: a colleague has it. `over`: nothing is offered any more. `holder`: a chat has to be with somebody. */
@@ -33,8 +35,8 @@ export type Decision =
 export function decide(conversation: Conversation, who: Person, wish: Take): Decision {
   if (conversation.status === "requesting") return refuse("wrong-state");
   if (conversation.status !== "open") return refuse("ended");
-  const { operator, transfer, others = [] } = conversation;
-  const parts = { operator, others, transfer };
+  const { operator, transfer, others = [], department } = conversation;
+  const parts = { operator, others, transfer, department };
   const has = operator?.id === who.id;
   const isIn = others.some(({ id }) => id === who.id);
   switch (wish.take) {
@@ -75,8 +77,11 @@ export function isOfferedTo(
 }
 
 /** The chat goes to somebody else; what was offered is settled by it. */
-function pass({ operator, others }: Parts, to: Person, event: "taken-over" | "transferred"): Decision {
-  const parts = { operator: to, others: without(others, to), transfer: undefined };
+function pass(from: Parts, to: Person, event: "taken-over" | "transferred"): Decision {
+  const { operator, others, transfer } = from;
+  // What a department was asked to take is the department's when it has been taken.
+  const department = (event === "transferred" ? transfer?.department?.id : undefined) ?? from.department;
+  const parts = { operator: to, others: without(others, to), transfer: undefined, department };
   return change(parts, { event, ...(operator !== undefined && { whom: operator }) });
 }
 

@@ -70,6 +70,8 @@ export const fromOperatorShape = taggedUnion("type", {
   }),
   /** Which chat is in front in this window; none without `conversation`. Told after each `welcome` and when it changes. */
   viewing: object({ conversation: optional(idShape) }),
+  /** Asks for the colleagues as they are now, with their numbers of chats; answered by `colleagues`. */
+  colleagues: object({}),
   typing: object({ conversation: idShape, typing: boolean }),
   mark: object({ conversation: idShape, delivered: integer(0), seen: integer(0) }),
   end: object({ id: idShape, conversation: idShape }),

@@ -85,6 +85,10 @@ const colleagueShape = object({
   status: oneOf("online", "away", "offline"),
   /** Ids of their departments. */
   departments: optional(list(idShape, HARD.rows)),
+  /** Ids of their sites; without, all. */
+  sites: optional(list(idShape, HARD.rows)),
+  /** How many chats they have just now; true when it is asked for with `colleagues`. */
+  chats: optional(integer(0)),
 });
 export type Colleague = TypeOf<typeof colleagueShape>;
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FIRST_PREFERENCES, readAlertPreferences } from "./alert-preferences.ts";
+import { ALERT_KINDS } from "./kinds.ts";
 
-test("at first everything is on, and the three kinds sound different", () => {
+test("at first everything is on, and each kind sounds different", () => {
   const { kinds } = readAlertPreferences(undefined);
   assert.ok(Object.values(kinds).every(({ sound, popup, flash }) => sound && popup && flash));
-  assert.equal(new Set(Object.values(kinds).map(({ tune }) => tune)).size, 3);
+  assert.equal(new Set(Object.values(kinds).map(({ tune }) => tune)).size, ALERT_KINDS.length);
 });
 
 test("what was kept comes back", () => {

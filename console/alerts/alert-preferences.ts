@@ -25,6 +25,7 @@ export const FIRST_PREFERENCES: AlertPreferences = {
     request: { sound: true, popup: true, flash: true, tune: "bell" },
     message: { sound: true, popup: true, flash: true, tune: "drop" },
     accepted: { sound: true, popup: true, flash: true, tune: "chime" },
+    transferred: { sound: true, popup: true, flash: true, tune: "knock" },
   },
   volume: 0.8,
 };

@@ -1,12 +1,14 @@
 import type { AlertKind } from "./kinds.ts";
 
-/** Somebody waits for an answer: a request, or the same from a visitor who accepted this operator's invitation. */
+/** Somebody waits for an answer: a request, the same from a visitor who accepted this operator's invitation, or a colleague's transfer. */
 export interface Waiting {
-  kind: "request" | "accepted";
+  kind: "request" | "accepted" | "transferred";
   conversation: string;
   site: string;
   visitor: number;
   name: string;
+  /** The colleague's word, plain text. */
+  text?: string;
 }
 
 /** A message that has just come. */

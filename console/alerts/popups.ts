@@ -45,7 +45,8 @@ export function startPopups(): () => void {
     const title = titleOf(caller);
     if (shown.get(tag) === title) return;
     shown.set(tag, title);
-    const body = useMe.getState().sites.find(({ id }) => id === caller.site)?.name ?? "";
+    const site = useMe.getState().sites.find(({ id }) => id === caller.site)?.name ?? "";
+    const body = caller.text === undefined ? site : caller.text.slice(0, TEXT_LENGTH);
     const actions = [
       { action: "accept", title: t("alerts.accept") },
       { action: "dismiss", title: t("alerts.dismiss") },
@@ -91,8 +92,14 @@ export function startPopups(): () => void {
 
 /** What calls for the operator, as a sentence. */
 export function titleOf({ kind, name }: Pick<Waiting, "kind" | "name">): string {
-  return t(kind === "accepted" ? "alerts.acceptedBy" : "alerts.requestFrom", { name });
+  return t(TITLES[kind], { name });
 }
+
+const TITLES = {
+  request: "alerts.requestFrom",
+  accepted: "alerts.acceptedBy",
+  transferred: "alerts.transferOf",
+} as const;
 
 function hearWishes(): () => void {
   if (!("serviceWorker" in navigator)) return () => {};

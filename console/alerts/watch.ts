@@ -1,7 +1,7 @@
 import { create } from "zustand";
-import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
-import { type Chat, isMine, nameOf, unreadIn } from "../chat/chat.ts";
-import { myId, useChats } from "../chat/store.ts";
+import type { OperatorConversation, Transfer } from "../../protocol/server-to-operator.ts";
+import { type Chat, isMine, nameOf, offerTo, unreadIn } from "../chat/chat.ts";
+import { myDepartments, myId, useChats } from "../chat/store.ts";
 import { isSaidByVisitor } from "../chat/unread.ts";
 import { on, onLine } from "../state/connection.ts";
 import { callsMe, useQueue } from "../queue/queue.ts";
@@ -31,15 +31,25 @@ export function dismiss(conversation: string): void {
 function learn(conversation: OperatorConversation): void {
   const { id, site, visitor, status } = conversation;
   if (status !== "requesting") acceptedBy.delete(`${site}/${visitor}`);
+  const offer = offerTo(conversation, myId(), myDepartments());
+  if (offer !== undefined) return offered(conversation, offer);
   if (status !== "requesting" || !callsMe(conversation)) {
     useAlerts.setState((alerts) => withoutWaiting(alerts, id));
     // If it comes to this operator again, it calls again.
-    if (status === "requesting" && useDismissed.getState().names.includes(id)) dismissals.remove(id);
+    if (useDismissed.getState().names.includes(id)) dismissals.remove(id);
     return;
   }
   const kind = acceptedBy.has(`${site}/${visitor}`) ? "accepted" : "request";
   const waiting = { kind, conversation: id, site, visitor, name: nameOf(conversation) } as const;
   useAlerts.setState((alerts) => withWaiting(alerts, waiting));
+}
+
+/** A colleague offers the chat. */
+function offered(conversation: OperatorConversation, { word }: Transfer): void {
+  const { id, site, visitor } = conversation;
+  const text = word === "" ? {} : { text: word };
+  const call = { kind: "transferred", conversation: id, site, visitor, name: nameOf(conversation), ...text } as const;
+  useAlerts.setState((alerts) => withWaiting(alerts, call));
 }
 
 on("welcome", ({ conversations }) => {

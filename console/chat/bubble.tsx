@@ -7,8 +7,24 @@ import { LinkedText } from "./linked-text.tsx";
 import { RichText } from "./rich-text.tsx";
 
 /** Something said. */
-export const Bubble = memo(function Bubble({ message, speaker }: { message: Message; speaker: string }) {
+export const Bubble = memo(function Bubble({
+  message,
+  speaker,
+  edited = false,
+}: {
+  message: Message;
+  speaker: string;
+  /** Its words are not the first ones. */
+  edited?: boolean;
+}) {
   const { author, body } = message;
+  if (body.kind === "blank")
+    return (
+      <p className={styles.deleted}>
+        <Speaker name={speaker} />
+        {t("takes.deleted")}
+      </p>
+    );
   const own = author.kind !== "visitor";
   return (
     <div className={cx(styles.bubble, own && styles.own)} dir="auto">
@@ -19,6 +35,7 @@ export const Bubble = memo(function Bubble({ message, speaker }: { message: Mess
         </span>
       )}
       {body.kind === "rich" && <RichText tree={body.tree} />}
+      {edited && <span className={styles.edited}>{t("takes.edited")}</span>}
     </div>
   );
 });

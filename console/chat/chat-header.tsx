@@ -1,4 +1,4 @@
-import { Bell, BellOff, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
+import { ArrowRightLeft, Bell, BellOff, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { setMuted, useMuted } from "../alerts/muted.ts";
 import { pathOf } from "../list/show.ts";
@@ -9,12 +9,14 @@ import { IconButton } from "../ui/button.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Elapsed } from "../ui/time.tsx";
-import { type Chat, partIn } from "./chat.ts";
+import { type Chat, isHeldBy, partIn } from "./chat.ts";
 import styles from "./chat-header.module.css";
+import { ChatPeople } from "./chat-people.tsx";
 import { askToEnd } from "./end-dialog.tsx";
 import { openNotes } from "./notes.ts";
 import { popOut } from "./pop-out.ts";
 import { useMyId } from "./store.ts";
+import { openTransfer } from "./takes.ts";
 import type { FollowedVisitor } from "./visitors.ts";
 
 /** Who the chat is with, where they are now and what is known of them. */
@@ -74,7 +76,12 @@ export function ChatHeader({
             <ExternalLink />
           </IconButton>
         )}
-        {partIn(chat, me).kind === "writer" && (
+        {isHeldBy(conversation, me) && (
+          <IconButton label={t("takes.transfer")} command="chat-transfer" onClick={() => openTransfer(id)}>
+            <ArrowRightLeft />
+          </IconButton>
+        )}
+        {isHeldBy(conversation, me) && (
           <IconButton label={t("chat.end")} command="chat-end" onClick={() => askToEnd(id)}>
             <MessageCircleX />
           </IconButton>
@@ -84,6 +91,7 @@ export function ChatHeader({
         {row === undefined || gone ? <Gone known={visitor.remembered} /> : <Page row={row} />}
       </p>
       {row !== undefined && <p className={styles.about}>{details(row)}</p>}
+      <ChatPeople chat={chat} me={me} />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import { memo, useMemo, useRef } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -8,6 +8,7 @@ import { type Chat, nameOf } from "./chat.ts";
 import { type Entry, entriesOf, lastOwnSeq } from "./entries.ts";
 import { LogLine } from "./log-line.tsx";
 import styles from "./log.module.css";
+import { MessageMenu, MessageMenuButton, type MessageMenuPlace } from "./message-menu.tsx";
 import { PendingMessage } from "./pending-message.tsx";
 import { PushCard } from "./push-card.tsx";
 import { useMyId } from "./store.ts";
@@ -37,6 +38,15 @@ export function ChatLog({
   const { missed, goToEnd } = useEndKeeper(scroller, newest?.key, ownNewest);
   const lastOwn = lastOwnSeq(messages);
   const live = conversation?.status === "open";
+  const [menu, setMenu] = useState<MessageMenuPlace>();
+  const menuButton = useRef<HTMLElement>(null);
+  const openMenu = useCallback(
+    (place: MessageMenuPlace) => {
+      menuButton.current = place.button;
+      setMenu(place);
+    },
+    [setMenu],
+  );
   return (
     <div className={styles.frame}>
       <div className={styles.scroller} ref={scroller} data-scroller {...reachable} aria-label={t("chat.log", { name })}>
@@ -66,13 +76,14 @@ export function ChatLog({
                   site={site}
                   times={entry.kind === "line" ? conversation : undefined}
                   state={stateOf(entry, lastOwn, conversation?.visitorMarks)}
+                  onMenu={openMenu}
                 />
               ))}
             </div>
           ) : (
             <span className={styles.line}>{chat.refusal ?? t("chat.loading")}</span>
           )}
-          {chat.visitorTyping && live && <p className={styles.peek}>{t("chat.typing", { name })}</p>}
+          {live && <TypingLine chat={chat} name={name} />}
           {gone && live && !chat.visitorTyping && <p className={styles.peek}>{t("chat.gone", { name })}</p>}
         </div>
       </div>
@@ -81,7 +92,30 @@ export function ChatLog({
           {t("chat.newMessages")} <ArrowDown aria-hidden="true" />
         </Button>
       )}
+      {menu !== undefined && (
+        <MessageMenu conversation={chat.id} place={menu} focusAfter={menuButton} onClose={() => setMenu(undefined)} />
+      )}
     </div>
+  );
+}
+
+/** Who is writing, and what, where the site shows it. */
+function TypingLine({ chat, name }: { chat: Chat; name: string }) {
+  const { visitorTyping, visitorText, colleagueTyping } = chat;
+  return (
+    <>
+      {colleagueTyping !== undefined && (
+        <p className={styles.peek}>{t("takes.colleagueTyping", { name: colleagueTyping })}</p>
+      )}
+      {visitorTyping && visitorText === "" && <p className={styles.peek}>{t("chat.typing", { name })}</p>}
+      {visitorTyping && visitorText !== "" && (
+        // Not read out: it changes with every letter, and is read when it is sent.
+        <p className={styles.preview} aria-live="off">
+          <span className={styles.previewOf}>{t("takes.preview", { name })}</span>
+          <bdi>{visitorText}</bdi>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -110,11 +144,12 @@ type RowProps = {
   site: string | undefined;
   times: Parameters<typeof LogLine>[0]["times"];
   state: DeliveryState | undefined;
+  onMenu: (place: MessageMenuPlace) => void;
 };
 
 /** One entry. Laid out only near the screen (`content-visibility`), so that a day's chat costs what is seen of it. */
 const Row = memo(
-  function Row({ entry, conversation, name, me, site, times, state }: RowProps) {
+  function Row({ entry, conversation, name, me, site, times, state, onMenu }: RowProps) {
     switch (entry.kind) {
       case "line":
         return (
@@ -130,7 +165,7 @@ const Row = memo(
           </div>
         );
       default:
-        return <Said entry={entry} name={name} me={me} site={site} state={state} />;
+        return <Said entry={entry} name={name} me={me} site={site} state={state} onMenu={onMenu} />;
     }
   },
   (before, after) => sameEntry(before.entry, after.entry) && sameRest(before, after),
@@ -142,24 +177,37 @@ function Said({
   me,
   site,
   state,
-}: Pick<RowProps, "name" | "me" | "site" | "state"> & { entry: Extract<Entry, { kind: "bubble" | "push" }> }) {
+  onMenu,
+}: Pick<RowProps, "name" | "me" | "site" | "state" | "onMenu"> & {
+  entry: Extract<Entry, { kind: "bubble" | "push" }>;
+}) {
   const { message, closesGroup } = entry;
   const own = message.author.kind !== "visitor";
   const other = message.author.kind === "operator" && message.author.id !== me ? message.author.name : undefined;
   const speaker = speakerOf(message, name, me);
+  const isMine = message.author.kind === "operator" && message.author.id === me;
+  const said =
+    message.body.kind === "push" ? (
+      <PushCard
+        url={message.body.url}
+        as={message.body.as}
+        outcome={entry.kind === "push" ? entry.outcome : undefined}
+        site={site}
+        visitorName={name}
+        speaker={speaker}
+      />
+    ) : (
+      <Bubble message={message} speaker={speaker} edited={entry.kind === "bubble" && entry.edited} />
+    );
   return (
     <div className={cx(styles.row, own && styles.ownRow)}>
-      {message.body.kind === "push" ? (
-        <PushCard
-          url={message.body.url}
-          as={message.body.as}
-          outcome={entry.kind === "push" ? entry.outcome : undefined}
-          site={site}
-          visitorName={name}
-          speaker={speaker}
-        />
+      {isMine && message.body.kind !== "blank" ? (
+        <div className={styles.withMenu}>
+          <MessageMenuButton message={message} onOpen={onMenu} />
+          {said}
+        </div>
       ) : (
-        <Bubble message={message} speaker={speaker} />
+        said
       )}
       {closesGroup && (
         <span className={cx(styles.meta, own && styles.own)} aria-live="off">
@@ -177,7 +225,9 @@ function sameEntry(before: Entry, after: Entry): boolean {
   if (before.kind === "pending" && after.kind === "pending")
     return before.pending === after.pending && before.closesGroup === after.closesGroup;
   if (before.kind === "bubble" && after.kind === "bubble")
-    return before.message === after.message && before.closesGroup === after.closesGroup;
+    return (
+      before.message === after.message && before.closesGroup === after.closesGroup && before.edited === after.edited
+    );
   if (before.kind === "push" && after.kind === "push") {
     const sameReport = before.outcome?.at === after.outcome?.at && before.outcome?.result === after.outcome?.result;
     return before.message === after.message && before.closesGroup === after.closesGroup && sameReport;

@@ -4,11 +4,11 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { VisitorStatus } from "../../protocol/visitor-list.ts";
 import { t } from "../strings/t.ts";
 import { StatusDot } from "../ui/status-dot.tsx";
-import { type Chat, isMine, nameOf, partIn } from "./chat.ts";
+import { type Chat, isMine, nameOf, type Part, partIn } from "./chat.ts";
 import styles from "./chat-column.module.css";
 import { closeChat, openChat } from "./chats.ts";
 import { usePoppedOut } from "./pop-out.ts";
-import { useMyId, useUnread } from "./store.ts";
+import { useMyDepartments, useMyId, useUnread } from "./store.ts";
 import { useVisitor } from "./visitors.ts";
 
 /** A chat's tab: how it stands, who it is with, what is unread. Delete, or its cross, closes it unless it goes on. */
@@ -30,10 +30,10 @@ export function ChatTab({ chat, active }: { chat: Chat; active: boolean }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Delete" && closable) closeChat(id);
   };
-  const part = partIn(chat, me);
+  const part = partIn(chat, me, useMyDepartments());
   return (
     <Tabs.Tab ref={element} value={id} className={styles.tab} onClick={onClick} onKeyDown={onKeyDown}>
-      <StatusDot status={dotOf(part.kind, gone)} />
+      <StatusDot status={dotOf(part, gone)} />
       <bdi className={styles.name}>{row?.name ?? nameOf(conversation)}</bdi>
       <span className="visually-hidden">{stateWord(part)}</span>
       {isOut && <ExternalLink className={styles.out} aria-hidden="true" />}
@@ -55,15 +55,17 @@ export function ChatTab({ chat, active }: { chat: Chat; active: boolean }) {
   );
 }
 
-function dotOf(part: ReturnType<typeof partIn>["kind"], gone: boolean): VisitorStatus | "away" | "offline" {
-  if (part === "ended" || part === "loading") return "offline";
-  if (part === "waiting") return "requesting";
+function dotOf(part: Part, gone: boolean): VisitorStatus | "away" | "offline" {
+  if (part.kind === "ended" || part.kind === "loading") return "offline";
+  if (part.kind === "waiting" || (part.kind === "reader" && part.offer !== undefined)) return "requesting";
   return gone ? "away" : "chatting";
 }
 
 /** What the dot's colour says, in words, to be read after the name. */
-function stateWord(part: ReturnType<typeof partIn>): string {
+function stateWord(part: Part): string {
   if (part.kind === "ended") return `, ${t("chat.ended")}`;
   if (part.kind === "waiting") return `, ${t("chat.waiting")}`;
+  if (part.kind === "reader" && part.offer !== undefined)
+    return `, ${t("takes.offeredToYou", { name: part.offer.from.name })}`;
   return part.kind === "reader" ? `, ${t("chat.withOther", { name: part.owner })}` : "";
 }

@@ -1,15 +1,20 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { nameOf } from "./chat.ts";
 import { ChatFoot } from "./chat-foot.tsx";
 import { ChatHeader } from "./chat-header.tsx";
 import { ChatLog } from "./chat-log.tsx";
 import styles from "./chat-view.module.css";
+import { DeleteDialog } from "./delete-dialog.tsx";
 import { EndDialog } from "./end-dialog.tsx";
 import { look } from "./lifelines.ts";
 import { NoteStrip } from "./note-strip.tsx";
 import { openNotes } from "./notes.ts";
 import { useChats } from "./store.ts";
+import { useTransferring } from "./takes.ts";
+import { tellViewing } from "./viewing.ts";
 import { useVisitor } from "./visitors.ts";
+
+const TransferDialog = lazy(() => import("./transfer-dialog.tsx").then((it) => ({ default: it.TransferDialog })));
 
 /** One chat, from who it is with down to where one writes. What comes while it is on the screen is seen. */
 export function ChatView({
@@ -27,6 +32,8 @@ export function ChatView({
   const number = chat?.conversation?.visitor;
   const visitor = useVisitor(site, number);
   useEffect(() => look(id), [id]);
+  useEffect(tellViewing, []);
+  const isTransferring = useTransferring((state) => state.conversation === id);
   if (chat === undefined) return null;
   const name = visitor.row?.name ?? nameOf(chat.conversation);
   const showNotes = () => site !== undefined && number !== undefined && openNotes(site, number);
@@ -37,6 +44,12 @@ export function ChatView({
       <ChatLog chat={chat} name={name} site={originOf(visitor.row?.url)} gone={visitor.remembered && visitor.gone} />
       <ChatFoot chat={chat} name={name} onNotes={showNotes} {...(onClose && { onClose })} />
       <EndDialog conversation={id} name={name} />
+      <DeleteDialog conversation={id} />
+      {isTransferring && (
+        <Suspense>
+          <TransferDialog conversation={id} name={name} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Message } from "../../protocol/message.ts";
-import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
+import type { OperatorConversation, Person, Transfer } from "../../protocol/server-to-operator.ts";
 import { type Pending, withoutArrived } from "./pending.ts";
 import { countUnread, isSaidByVisitor } from "./unread.ts";
 
@@ -13,6 +13,12 @@ export interface Chat {
   loaded: boolean;
   pending: readonly Pending[];
   visitorTyping: boolean;
+  /** What the visitor is writing, where the site shows it. */
+  visitorText: string;
+  /** The colleague who is typing. */
+  colleagueTyping: string | undefined;
+  /** Who has it in front, this operator among them. */
+  viewers: readonly Person[];
   /** How far the operator has looked, here or in another window. */
   seen: number;
   /** Why the server will not show it. */
@@ -20,7 +26,17 @@ export interface Chat {
 }
 
 export function newChat(id: string, conversation?: OperatorConversation): Chat {
-  const chat: Chat = { id, messages: [], loaded: false, pending: [], visitorTyping: false, seen: 0 };
+  const chat: Chat = {
+    id,
+    messages: [],
+    loaded: false,
+    pending: [],
+    visitorTyping: false,
+    visitorText: "",
+    colleagueTyping: undefined,
+    viewers: [],
+    seen: 0,
+  };
   return conversation === undefined ? chat : withConversation(chat, conversation);
 }
 
@@ -54,28 +70,59 @@ export function withMessages(
     loaded: chat.loaded || !more,
     pending: withoutArrived(chat.pending, appended),
     visitorTyping: chat.visitorTyping && !ended && !appended.some(isSaidByVisitor),
+    visitorText: ended || appended.some(isSaidByVisitor) ? "" : chat.visitorText,
+    colleagueTyping: appended.some(({ author }) => author.kind === "operator") ? undefined : chat.colleagueTyping,
   };
 }
 
 /** What an operator may do in a chat; decides what stands at the foot of it. */
 export type Part =
   | { kind: "loading" }
-  | { kind: "writer" }
+  /** `owner`: where it is a colleague's, and this operator has joined. */
+  | { kind: "writer"; owner?: string }
   | { kind: "waiting" }
-  | { kind: "reader"; owner: string }
+  /** `offer`: it is offered to this operator. */
+  | { kind: "reader"; owner: string; offer?: Transfer }
   | { kind: "ended" };
 
-export function partIn({ conversation }: Pick<Chat, "conversation">, me: string): Part {
+export function partIn(
+  { conversation }: Pick<Chat, "conversation">,
+  me: string,
+  departments: readonly string[] = [],
+): Part {
   if (conversation === undefined) return { kind: "loading" };
   const { status, operator } = conversation;
   if (status === "requesting") return { kind: "waiting" };
   if (status !== "open") return { kind: "ended" };
-  return operator === undefined || operator.id === me ? { kind: "writer" } : { kind: "reader", owner: operator.name };
+  if (operator === undefined || operator.id === me) return { kind: "writer" };
+  if (isWriter(conversation, me)) return { kind: "writer", owner: operator.name };
+  const offer = offerTo(conversation, me, departments);
+  return { kind: "reader", owner: operator.name, ...(offer !== undefined && { offer }) };
 }
 
-/** True for a chat that this operator has accepted and that goes on. */
+/** True for a chat that goes on and that this operator has, or has joined. */
 export function isMine(conversation: OperatorConversation, me: string): boolean {
-  return conversation.status === "open" && conversation.operator?.id === me;
+  return conversation.status === "open" && isWriter(conversation, me);
+}
+
+/** True for a chat that goes on and that this operator has. */
+export function isHeldBy(conversation: OperatorConversation | undefined, me: string): boolean {
+  return conversation?.status === "open" && conversation.operator?.id === me;
+}
+
+/** The transfer that waits for this operator to accept it, if there is one. */
+export function offerTo(
+  { status, transfer }: OperatorConversation,
+  me: string,
+  departments: readonly string[],
+): Transfer | undefined {
+  if (status !== "open" || transfer === undefined || transfer.from.id === me) return undefined;
+  const isAsked = transfer.to?.id === me || departments.includes(transfer.department?.id ?? "");
+  return isAsked ? transfer : undefined;
+}
+
+function isWriter({ operator, others = [] }: OperatorConversation, me: string): boolean {
+  return operator?.id === me || others.some(({ id }) => id === me);
 }
 
 export function isLive({ status }: OperatorConversation): boolean {
@@ -84,7 +131,8 @@ export function isLive({ status }: OperatorConversation): boolean {
 
 /** What the visitor said and this operator has not looked at; other operators' chats are not counted. */
 export function unreadIn(chat: Chat, me: string): number {
-  return chat.conversation?.operator?.id === me ? countUnread(chat.messages, chat.seen) : 0;
+  const isOurs = chat.conversation !== undefined && isWriter(chat.conversation, me);
+  return isOurs ? countUnread(chat.messages, chat.seen) : 0;
 }
 
 /** What a chat is called: the visitor's name, or the number in the list's ID column. */

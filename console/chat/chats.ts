@@ -3,12 +3,13 @@ import type { OperatorConversation } from "../../protocol/server-to-operator.ts"
 import { ask, on } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 import { toast } from "../ui/toast.tsx";
-import { isLive, isMine, withConversation } from "./chat.ts";
+import { isLive, isMine, offerTo, withConversation } from "./chat.ts";
 import { changeDraft, type ComposerDraft, forgetDraft, forgetDrafts } from "./drafts.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
 import { begin, begun, finish, follow, mark } from "./lifelines.ts";
 import { refusalSentence } from "../strings/refusal.ts";
-import { change, live, myId, useChats } from "./store.ts";
+import { change, live, myDepartments, myId, useChats } from "./store.ts";
+import { tellOfTakes } from "./take-news.ts";
 import { inOldOrder, tabBeside, withoutTab, withTab } from "./tabs.ts";
 import { followVisitor } from "./visitors.ts";
 
@@ -27,13 +28,15 @@ export function openChat(conversation: string, input?: ComposerDraft["input"]): 
   useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, conversation, true), focus: conversation }));
 }
 
-/** Takes a waiting chat and opens it. Exactly one operator gets it: when another was first, says who. */
+/** Takes a waiting chat, or one that a colleague offers, and opens it. Exactly one operator gets it: when another was first, says who. */
 export async function acceptConversation(conversation: string): Promise<void> {
   // The notes are asked for before the chat, so that they stand at its top from the first moment.
   const waiting = live.get(conversation);
   const unfollow = waiting && followVisitor(waiting.site, waiting.visitor);
   try {
-    await ask({ type: "accept", id: newId(), conversation });
+    const isOffered = waiting !== undefined && offerTo(waiting, myId(), myDepartments()) !== undefined;
+    if (isOffered) await ask({ type: "transfer-answer", id: newId(), conversation, answer: "accepted" });
+    else await ask({ type: "accept", id: newId(), conversation });
     openChat(conversation);
   } catch (error) {
     toast(refusalSentence(error), "problem");
@@ -86,11 +89,15 @@ export function showOnly(conversation: string): void {
 /** Takes note of a conversation; one's own opens by itself. */
 function learn(conversation: OperatorConversation): void {
   const { id } = conversation;
+  tellOfTakes(live.get(id), conversation);
   if (isLive(conversation)) live.set(id, conversation);
   else live.delete(id);
   change(id, (chat) => withConversation(chat, conversation));
   follow(id);
-  if (alone === undefined && isMine(conversation, myId())) {
+  if (
+    alone === undefined &&
+    (isMine(conversation, myId()) || offerTo(conversation, myId(), myDepartments()) !== undefined)
+  ) {
     begin(id);
     useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
   }

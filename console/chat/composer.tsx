@@ -1,4 +1,4 @@
-import { CornerDownLeft, FileText } from "lucide-react";
+import { CornerDownLeft, FileText, Pencil } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { useCannedInput } from "../canned/use-canned-input.tsx";
 import { useMe } from "../state/me.ts";
@@ -9,8 +9,10 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import styles from "./composer.module.css";
 import { changeDraft, type ComposerDraft, draftOf, useDraft } from "./drafts.ts";
+import { cancelEditing, editLast, saveEdit } from "./editing.ts";
 import { fits, toSend } from "./fits.ts";
 import { InputType } from "./input-type.tsx";
+import { useChats } from "./store.ts";
 import { useChatFocus } from "./use-chat-focus.ts";
 import { sendDraft, stoppedTyping, typed } from "./writing.ts";
 
@@ -31,6 +33,12 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
     const written = draftOf(conversation);
     const message = toSend({ ...written, text }, limits);
     if (message === undefined) return;
+    if (written.editing !== undefined) {
+      stoppedTyping(conversation);
+      void saveEdit(conversation, message);
+      change({ text: draftOf(conversation).text + written.text.slice(text.length) });
+      return;
+    }
     void sendDraft(conversation, message);
     // Back to Text: a sentence typed after a pushed page must not be taken for an address.
     change({ text: written.text.slice(text.length), input: "text" });
@@ -43,6 +51,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (canned.onKeyDown(event)) return;
+    if (editingKey(event, conversation)) return;
     // Enter that chooses a candidate in an input method is not meant for us (229: what Safari says instead).
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -53,7 +62,15 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
     <div className={styles.composer}>
       <LineProblem />
       <div className={styles.bar}>
-        <InputType value={draft.input} onChange={(input) => change({ input })} onPressed={() => box.current?.focus()} />
+        {draft.editing === undefined ? (
+          <InputType
+            value={draft.input}
+            onChange={(input) => change({ input })}
+            onPressed={() => box.current?.focus()}
+          />
+        ) : (
+          <Editing conversation={conversation} />
+        )}
         <IconButton label={t("chat.note")} command="chat-notes" onClick={onNotes}>
           <FileText />
         </IconButton>
@@ -114,7 +131,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           aria-disabled={toSend(draft, limits) === undefined}
           onClick={wantToSend}
         >
-          {url ? t("chat.pop") : t("chat.send")}
+          {t(draft.editing !== undefined ? "takes.saveEdit" : url ? "chat.pop" : "chat.send")}
           <span className={styles.key} aria-hidden="true">
             <CornerDownLeft />
           </span>
@@ -122,6 +139,38 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
       </div>
     </div>
   );
+}
+
+/** In the place of the input type: that a message that was sent is being changed. */
+function Editing({ conversation }: { conversation: string }) {
+  return (
+    <>
+      <span className={styles.editing} role="status">
+        <Pencil aria-hidden="true" /> {t("takes.editing")}
+      </span>
+      <Button size="small" look="quiet" onClick={() => cancelAndFocus(conversation)}>
+        {t("takes.cancelEdit")}
+      </Button>
+    </>
+  );
+}
+
+function cancelAndFocus(conversation: string): void {
+  cancelEditing(conversation);
+  useChats.setState({ focus: conversation });
+}
+
+/** Escape leaves the message as it is; Up in an empty box fetches the last one. True: the key was meant for this. */
+function editingKey(event: KeyboardEvent, conversation: string): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (altKey || ctrlKey || metaKey || shiftKey || event.nativeEvent.isComposing) return false;
+  const { text, input, editing } = draftOf(conversation);
+  const isMeant = (key === "Escape" && editing !== undefined) || (key === "ArrowUp" && text === "" && input === "text");
+  if (!isMeant) return false;
+  if (key === "Escape") cancelEditing(conversation);
+  else if (!editLast(conversation)) return false;
+  event.preventDefault();
+  return true;
 }
 
 function placeholder({ input, asHtml }: ComposerDraft, name: string): string {

@@ -6,6 +6,8 @@ export interface ComposerDraft {
   text: string;
   input: "text" | "url";
   asHtml: boolean;
+  /** The message that is being changed, and what is to stand in the box when that is over. */
+  editing?: { seq: number; instead: Omit<ComposerDraft, "editing"> } | undefined;
 }
 
 const empty: ComposerDraft = { text: "", input: "text", asHtml: false };

@@ -1,4 +1,4 @@
-import type { ChatEvent, Message } from "../../protocol/message.ts";
+import type { Body, Message } from "../../protocol/message.ts";
 import type { Pending } from "./pending.ts";
 import { type Outcome, outcomes } from "./pushes.ts";
 
@@ -7,12 +7,11 @@ export type Entry =
   /** A centred line: a new day, what happened (the request and its acceptance are one), or both. */
   | { kind: "line"; key: string; at: number; newDay: boolean; events: readonly EventLine[] }
   /** Something said. `closesGroup`: the time stands under it. */
-  | { kind: "bubble"; key: string; message: Message; closesGroup: boolean }
+  | { kind: "bubble"; key: string; message: Message; closesGroup: boolean; edited: boolean }
   | { kind: "push"; key: string; message: Message; closesGroup: boolean; outcome?: Outcome }
   | { kind: "pending"; key: string; pending: Pending; closesGroup: boolean };
 
-export interface EventLine {
-  event: ChatEvent;
+export interface EventLine extends Omit<Extract<Body, { kind: "event" }>, "kind"> {
   author: Message["author"];
 }
 
@@ -26,15 +25,17 @@ const GROUP_MS = 120_000;
  */
 export function entriesOf(messages: readonly Message[], pending: readonly Pending[]): Entry[] {
   const reports = outcomes(messages);
+  const edited = new Set(messages.flatMap(({ body }) => (body.kind === "edited" ? [body.seq] : [])));
   const entries: Entry[] = [];
   let day = "";
   for (const message of messages) {
     const { body, at } = message;
-    if (body.kind === "pushed") continue;
+    if (body.kind === "pushed" || body.kind === "edited" || body.kind === "deleted") continue;
     const newDay = dayOf(at) !== day;
     day = dayOf(at);
     if (body.kind === "event") {
-      const event = { event: body.event, author: message.author };
+      const { kind: _, ...happened } = body;
+      const event = { ...happened, author: message.author };
       const opening = entries[0];
       if (body.event === "accepted" && !newDay && opening?.kind === "line" && opening.events.length === 1)
         opening.events = [...opening.events, event];
@@ -47,7 +48,15 @@ export function entriesOf(messages: readonly Message[], pending: readonly Pendin
     const outcome = reports.get(message.seq);
     if (body.kind === "push")
       entries.push({ kind: "push", key: message.id, message, closesGroup: true, ...(outcome && { outcome }) });
-    else entries.push({ kind: "bubble", key: message.id, message, closesGroup: true });
+    else
+      entries.push({
+        kind: "bubble",
+        key: message.id,
+        message,
+        closesGroup: true,
+        // Of what was deleted nobody needs to know that it was edited first.
+        edited: edited.has(message.seq) && body.kind !== "blank",
+      });
   }
   for (const one of pending) {
     // So that nothing moves when the pending message becomes one of the conversation's.

@@ -1,7 +1,7 @@
 import { newId } from "../../client/id.ts";
 import { Log } from "../../client/log.ts";
 import { on, tell } from "../state/connection.ts";
-import { newChat, withMarks, withMessages } from "./chat.ts";
+import { isHeldBy, isMine, newChat, withMarks, withMessages } from "./chat.ts";
 import { change, live, myId, useChats } from "./store.ts";
 import { followVisitor } from "./visitors.ts";
 
@@ -10,6 +10,7 @@ interface Lifeline {
   log: Log;
   unfollow?: () => void;
   typing?: ReturnType<typeof setTimeout>;
+  colleagueTyping?: ReturnType<typeof setTimeout>;
 }
 
 const lifelines = new Map<string, Lifeline>();
@@ -38,6 +39,7 @@ export function finish(conversation: string): void {
   if (lifeline === undefined) return;
   lifelines.delete(conversation);
   clearTimeout(lifeline.typing);
+  clearTimeout(lifeline.colleagueTyping);
   lifeline.unfollow?.();
   tell({ type: "shut", conversation });
   useChats.setState(({ chats: { [conversation]: _, ...chats } }) => ({ chats }));
@@ -73,12 +75,14 @@ export function look(conversation: string): () => void {
 /** Tells the server how far this operator has got, if that is further than it knows. */
 export function mark(conversation: string): void {
   const chat = useChats.getState().chats[conversation];
-  if (chat?.conversation === undefined || chat.conversation.operator?.id !== myId()) return;
+  if (chat?.conversation === undefined || !isMine(chat.conversation, myId())) return;
   const delivered = lifelines.get(conversation)?.log.lastSeq ?? 0;
   const looking = looked.has(conversation) && document.visibilityState === "visible" && document.hasFocus();
   const seen = looking ? Math.max(delivered, chat.seen) : chat.seen;
   if (seen > chat.seen) change(conversation, (before) => ({ ...before, seen }));
   const { operatorMarks, status } = chat.conversation;
+  // What the visitor is told is how far the operator has got whose chat it is.
+  if (!isHeldBy(chat.conversation, myId())) return;
   const told = delivered <= operatorMarks.delivered && seen <= operatorMarks.seen;
   if (status === "open" && !told) tell({ type: "mark", conversation, delivered, seen });
 }
@@ -93,8 +97,16 @@ function subscribe(conversation: string): void {
   tell({ type: "open", id, conversation, after: lifelines.get(conversation)?.log.lastSeq ?? 0 });
 }
 
-function setTyping(conversation: string, visitorTyping: boolean): void {
-  change(conversation, (chat) => (chat.visitorTyping === visitorTyping ? chat : { ...chat, visitorTyping }));
+function setTyping(conversation: string, visitorTyping: boolean, visitorText = ""): void {
+  change(conversation, (chat) =>
+    chat.visitorTyping === visitorTyping && chat.visitorText === visitorText
+      ? chat
+      : { ...chat, visitorTyping, visitorText },
+  );
+}
+
+function setColleagueTyping(conversation: string, colleagueTyping: string | undefined): void {
+  change(conversation, (chat) => (chat.colleagueTyping === colleagueTyping ? chat : { ...chat, colleagueTyping }));
 }
 
 on("welcome", () => {
@@ -115,13 +127,21 @@ on("marks", ({ conversation, visitorMarks, operatorMarks }) =>
   change(conversation, (chat) => withMarks(chat, { visitorMarks, operatorMarks })),
 );
 
-on("typing", ({ conversation, typing, operator }) => {
+on("typing", ({ conversation, typing, text, operator }) => {
   const lifeline = lifelines.get(conversation);
-  if (lifeline === undefined || operator !== undefined) return;
+  if (lifeline === undefined || operator?.id === myId()) return;
+  if (operator !== undefined) {
+    clearTimeout(lifeline.colleagueTyping);
+    if (typing) lifeline.colleagueTyping = setTimeout(setColleagueTyping, TYPING_MS, conversation, undefined);
+    setColleagueTyping(conversation, typing ? operator.name : undefined);
+    return;
+  }
   clearTimeout(lifeline.typing);
   if (typing) lifeline.typing = setTimeout(() => setTyping(conversation, false), TYPING_MS);
-  setTyping(conversation, typing);
+  setTyping(conversation, typing, text);
 });
+
+on("viewers", ({ conversation, viewers }) => change(conversation, (chat) => ({ ...chat, viewers })));
 
 on("ack", ({ id }) => opening.delete(id));
 

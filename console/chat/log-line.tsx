@@ -3,6 +3,7 @@ import type { OperatorConversation } from "../../protocol/server-to-operator.ts"
 import { t } from "../strings/t.ts";
 import type { Entry, EventLine } from "./entries.ts";
 import styles from "./log.module.css";
+import { handsWords } from "./take-words.ts";
 import { clockTime, dayName } from "./when.ts";
 
 type Line = Extract<Entry, { kind: "line" }>;
@@ -26,12 +27,8 @@ export const LogLine = memo(function LogLine({
 });
 
 /** What happened, in words. */
-export function happening(
-  { event, author }: EventLine,
-  me: string,
-  visitorName: string,
-  times: Times | undefined,
-): string {
+export function happening(line: EventLine, me: string, visitorName: string, times: Times | undefined): string {
+  const { event, author } = line;
   switch (event) {
     case "requested":
       return t("chat.requestedBy", { name: visitorName });
@@ -47,8 +44,10 @@ export function happening(
       return t("chat.missed");
     case "visitor-left":
       return t("chat.visitorLeft", { name: visitorName });
-    default:
+    case "visitor-back":
       return t("chat.visitorBack", { name: visitorName });
+    default:
+      return handsWords(line, me);
   }
 }
 

@@ -23,6 +23,17 @@ export function myId(): string {
   return useMe.getState().me?.id ?? "";
 }
 
+/** The ids of their departments. */
+export function myDepartments(): readonly string[] {
+  return useMe.getState().me?.departments ?? none;
+}
+
+export function useMyDepartments(): readonly string[] {
+  return useMe((state) => state.me?.departments ?? none);
+}
+
+const none: readonly string[] = [];
+
 export function useMyId(): string {
   return useMe((state) => state.me?.id ?? "");
 }

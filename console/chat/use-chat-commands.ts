@@ -7,7 +7,8 @@ import { changeDraft, draftOf } from "./drafts.ts";
 import { askToEnd } from "./end-dialog.tsx";
 import { openNotes } from "./notes.ts";
 import { bringBack, popOut, usePoppedOut } from "./pop-out.ts";
-import { myId, useChats } from "./store.ts";
+import { live, myId, useChats } from "./store.ts";
+import { isHeldHere, isMineHere, join, openTransfer, stepOut, takeOver } from "./takes.ts";
 
 /** What the commands of a chat do, wherever the focus is. They act on the chat in front. */
 export function useChatCommands(): void {
@@ -20,7 +21,10 @@ export function useChatCommands(): void {
     "chat-sound": withChat((chat) => setMuted(chat, !isMuted(chat)), isWriter),
     "chat-save": withChat(save),
     "chat-pop-out": withChat(window),
-    "chat-end": withChat(askToEnd, isWriter),
+    "chat-take-over": withChat((chat) => void takeOver(chat), isColleagues),
+    "chat-join": withChat((chat) => void (isMineHere(chat) ? stepOut(chat) : join(chat)), isColleagues),
+    "chat-transfer": withChat(openTransfer, isHeldHere),
+    "chat-end": withChat(askToEnd, isHeldHere),
     "chat-close": withChat(closeChat, isClosable),
   });
 }
@@ -43,6 +47,11 @@ function withChat(run: (chat: string) => void, can: (chat: string) => boolean = 
 function isWriter(chat: string): boolean {
   const open = useChats.getState().chats[chat];
   return open !== undefined && partIn(open, myId()).kind === "writer";
+}
+
+/** Whether a colleague has the chat, whether or not this operator has joined. */
+function isColleagues(chat: string): boolean {
+  return live.get(chat)?.status === "open" && !isHeldHere(chat);
 }
 
 function isClosable(chat: string): boolean {

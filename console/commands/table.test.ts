@@ -47,7 +47,7 @@ test("keys conflict when the one are the other, or begin them, where both can be
   assert.deepEqual(taken("A", "everywhere"), ["accept"], "in the list both would be meant");
   assert.deepEqual(taken("G 4", "everywhere"), ["chat-number"]);
   assert.deepEqual(taken("Alt+U", "list"), ["chat-input"]);
-  assert.deepEqual(taken("Alt+R", "chat"), []);
+  assert.deepEqual(taken("Alt+P", "chat"), []);
   assert.deepEqual(taken("V", "list"), []);
 });
 

@@ -68,6 +68,7 @@ function table(platform: Platform) {
     { id: "chat-send", keys: ["Enter"], label: "commands.send", where: "chat", fixed: true },
     { id: "chat-line", keys: ["Shift+Enter"], label: "commands.line", where: "chat", fixed: true },
     { id: "chat-type-ahead", keys: ["/"], label: "commands.typeAhead", where: "chat", fixed: true },
+    { id: "chat-edit-last", keys: ["Up"], label: "takes.editLast", where: "chat", fixed: true },
     { id: "chat-next", keys: [`${own}+Down`], label: "commands.next", where: "chat", repeats: true },
     { id: "chat-previous", keys: [`${own}+Up`], label: "commands.previous", where: "chat", repeats: true },
     { id: "chat-input", keys: [`${own}+U`], label: "commands.input", where: "chat" },
@@ -79,6 +80,9 @@ function table(platform: Platform) {
     { id: "chat-sound", keys: [`${own}+Y`], label: "alerts.chatSound", where: "chat" },
     { id: "chat-save", keys: [`${own}+K`], label: "save.save", where: "chat" },
     { id: "chat-pop-out", keys: [`${own}+O`], label: "commands.popOut", where: "chat" },
+    { id: "chat-take-over", keys: [`${own}+I`], label: "takes.takeOver", where: "chat" },
+    { id: "chat-join", keys: [`${own}+J`], label: "takes.joinOrOut", where: "chat" },
+    { id: "chat-transfer", keys: [`${own}+R`], label: "takes.transfer", where: "chat" },
     { id: "chat-end", keys: [`${own}+Q`], label: "chat.end", where: "chat" },
     { id: "chat-close", keys: [`${own}+W`], label: "commands.close", where: "chat" },
 

@@ -20,7 +20,7 @@ export function scriptOf({ conversation, messages }: Chat, name: string, site: s
 function lineOf(entry: Entry, name: string, times: Chat["conversation"]): ScriptLine[] {
   switch (entry.kind) {
     case "line": {
-      const words = entry.events.map(({ event, author }) => happening({ event, author }, "", name, times));
+      const words = entry.events.map((event) => happening(event, "", name, times));
       const when = entry.newDay ? [fullDay(entry.at)] : [];
       return [
         { kind: "line", text: [...when, ...(words.length > 0 ? [clockTime(entry.at)] : []), ...words].join(" · ") },

@@ -46,7 +46,7 @@ export function toText({ title, about, lines }: Script): string {
 const OWN_LINE = new Set(["p", "h1", "h2", "h3", "li", "tr", "pre", "blockquote", "ul", "ol", "table"]);
 
 /** Rich text without its looks; where a link leads and a picture is stays readable. */
-function plain(tree: readonly RichNode[]): string {
+export function plain(tree: readonly RichNode[]): string {
   const write = (node: RichNode): string => {
     if (typeof node === "string") return node;
     const { tag, href, src, alt = "", children = [] } = node;

@@ -15,12 +15,13 @@ export function SiteDialog({ site, onClose }: { site: Site | undefined; onClose:
   const formId = useId();
   const [name, setName] = useState(site?.name ?? "");
   const [addresses, setAddresses] = useState(site?.origins.join("\n") ?? "");
+  const [typingPreviews, setTypingPreviews] = useState(site?.typingPreviews ?? false);
   const [tried, setTried] = useState(false);
   const { origins, wrong } = readOrigins(addresses);
   const form = useSubmit(async () => {
     setTried(true);
     if (name.trim() === "" || wrong !== undefined) return;
-    const request: SiteRequest = { name: name.trim(), origins };
+    const request: SiteRequest = { name: name.trim(), origins, typingPreviews };
     await (site === undefined ? post("/sites", request) : patch(`/sites/${site.id}`, request));
     onClose(true);
   });
@@ -61,6 +62,17 @@ export function SiteDialog({ site, onClose }: { site: Site | undefined; onClose:
           spellCheck={false}
           error={tried && wrong !== undefined ? t("signIn.originWrong", { origin: wrong }) : undefined}
         />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={typingPreviews}
+            onChange={({ target }) => setTypingPreviews(target.checked)}
+          />
+          <span>
+            {t("takes.previews")}
+            <span className={styles.quiet}>{t("takes.previewsHint")}</span>
+          </span>
+        </label>
         <Problem sentence={form.problem} />
       </form>
     </Dialog>

@@ -9,6 +9,7 @@ import { settings as deSettings } from "./de/settings.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { signIn as deSignIn } from "./de/sign-in.ts";
 import { spelling as deSpelling } from "./de/spelling.ts";
+import { takes as deTakes } from "./de/takes.ts";
 import { alerts as enAlerts } from "./en/alerts.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
@@ -20,6 +21,7 @@ import { settings as enSettings } from "./en/settings.ts";
 import { shell as enShell } from "./en/shell.ts";
 import { signIn as enSignIn } from "./en/sign-in.ts";
 import { spelling as enSpelling } from "./en/spelling.ts";
+import { takes as enTakes } from "./en/takes.ts";
 
 /** Every string of the console, by language, part and key. Each part is checked where it is written to have English's keys. */
 export const catalogue = {
@@ -34,6 +36,7 @@ export const catalogue = {
     settings: enSettings,
     signIn: enSignIn,
     spelling: enSpelling,
+    takes: enTakes,
     alerts: enAlerts,
   },
   de: {
@@ -47,6 +50,7 @@ export const catalogue = {
     settings: deSettings,
     signIn: deSignIn,
     spelling: deSpelling,
+    takes: deTakes,
     alerts: deAlerts,
   },
 } as const;

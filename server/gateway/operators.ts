@@ -16,6 +16,7 @@ import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import { type Core, operatorLimitsOf } from "./core.ts";
 import type { OperatorEnd } from "./hub.ts";
 import {
+  colleagueForOperator,
   conversationForOperator,
   departmentForOperator,
   messageForOperator,
@@ -158,11 +159,14 @@ export class OperatorSession implements OperatorEnd {
   }
 
   #colleagues(): Colleague[] {
-    const { roster, staff } = this.#core;
+    const { roster, staff, conversations } = this.#core;
     const there = staff.all().filter(({ suspendedAt }) => suspendedAt === undefined);
-    return there.slice(0, 500).map(({ id, login, name, departments }) => {
-      return { id, login, name, status: roster.status(id), departments };
-    });
+    const chats = new Map<string, number>();
+    for (const { operator } of conversations.live.all())
+      if (operator !== undefined) chats.set(operator.id, (chats.get(operator.id) ?? 0) + 1);
+    return there
+      .slice(0, 500)
+      .map((member) => colleagueForOperator(member, roster.status(member.id), chats.get(member.id) ?? 0));
   }
 
   #sites(): ReturnType<typeof siteForOperator>[] {
@@ -247,6 +251,8 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () =>
           serveTake(this.#core, who, frame, (draft) => this.#body(frame.conversation, draft)),
         );
+      case "colleagues":
+        return this.#send({ type: "colleagues", colleagues: this.#colleagues() });
       case "viewing":
         return this.#core.viewers.look(this, who, frame.conversation);
       case "typing":

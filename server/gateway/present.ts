@@ -7,7 +7,9 @@ import type { Note } from "../../chat/note.ts";
 import type { Preference } from "../../chat/preference.ts";
 import { type QueueState, UNQUEUED } from "../../chat/queue-state.ts";
 import type { Remark } from "../../chat/remark.ts";
+import { isAtLeast } from "../../chat/permissions.ts";
 import type { Site } from "../../chat/site.ts";
+import type { StaffMember } from "../../chat/staff.ts";
 import type { Visited, Visitor } from "../../chat/visitor.ts";
 import { colleagueIn, marksOf, type Talk, type TalkMessage } from "../../chat/talk.ts";
 import type { Body, DepartmentInfo, Message as MessageFrame } from "../../protocol/message.ts";
@@ -18,6 +20,7 @@ import type {
   VisitorConversation,
 } from "../../protocol/server-to-visitor.ts";
 import type {
+  Colleague,
   Note as NoteFrame,
   OperatorConversation,
   Talk as TalkFrame,
@@ -122,6 +125,12 @@ export function invitationForVisitor(invitation: Invitation): InvitationFrame {
 
 export function noteForOperator(note: Note): NoteFrame {
   return { id: note.id, visitor: note.visitor, author: note.author.name, at: note.at, text: note.text };
+}
+
+export function colleagueForOperator(member: StaffMember, status: Colleague["status"], chats: number): Colleague {
+  const { id, login, name, departments, sites } = member;
+  const everywhere = sites === "all" || isAtLeast(member.role, "administrator");
+  return { id, login, name, status, departments, chats, ...(everywhere ? {} : { sites }) };
 }
 
 export function departmentForOperator({ id, name, sites }: Department): DepartmentInfo {

@@ -45,6 +45,7 @@ export const VERBS: { readonly [T in FromOperator["type"]]: Action } = {
   "talk-earlier": "colleague.talk",
   "talk-mark": "colleague.talk",
   "talk-typing": "colleague.talk",
+  colleagues: "colleague.see",
 };
 
 /** `anyone`: also somebody who is not signed in. Where a route concerns one site or chat, its handler asks once more for that place. */

@@ -1,6 +1,8 @@
 import type { Person } from "../../chat/conversation.ts";
+import { serves } from "../../chat/department.ts";
 import { ChatError } from "../../chat/error.ts";
 import type { Body } from "../../chat/message.ts";
+import { may } from "../../chat/permissions.ts";
 import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
 import type { Core } from "./core.ts";
 
@@ -42,15 +44,20 @@ export async function serveTake(
 
 async function transfer(core: Core, who: Person, frame: Extract<TakeFrame, { type: "transfer" }>): Promise<void> {
   const wish = { id: frame.id, conversation: frame.conversation, word: frame.word ?? "" };
+  const site = core.conversations.live.get(frame.conversation)?.site;
   if (frame.department !== undefined) {
     const department = core.departments.byId(frame.department);
-    if (department === undefined) throw new ChatError("not-found", "There is no such department any more.");
+    if (department === undefined || (site !== undefined && !serves(department, site)))
+      throw new ChatError("not-found", "There is no such department for this site.");
     return core.takes.offer(who, { ...wish, department: { id: department.id, name: department.name } });
   }
   if (frame.to === undefined) return core.takes.offer(who, wish);
   const colleague = core.staff.byId(frame.to);
   if (colleague === undefined || colleague.suspendedAt !== undefined)
     throw new ChatError("not-found", "There is no such operator any more.");
+  // To be offered a chat opens it to a colleague, but not on a site that is none of theirs.
+  if (site !== undefined && !may(colleague, "chat.take", { site }))
+    throw new ChatError("not-allowed", `${colleague.name} does not work for this site.`);
   return core.takes.offer(who, { ...wish, to: { id: colleague.id, name: colleague.name } });
 }
 

@@ -5,6 +5,7 @@ export const alerts = {
   // What is told
   requestFrom: "Chat-Anfrage von {name}",
   acceptedBy: "{name} hat Ihre Einladung angenommen",
+  transferOf: "Der Chat mit {name} wird Ihnen angeboten",
   messageFrom: "Neue Nachricht von {name}",
   andMore: { one: "{text}, und {count} weitere", other: "{text}, und {count} weitere" },
   accept: "Annehmen",
@@ -29,6 +30,7 @@ export const alerts = {
   request: "Chat-Anfrage",
   message: "Nachricht",
   accepted: "Einladung angenommen",
+  transferred: "Chat an mich weitergegeben",
   sound: "Ton",
   popup: "Popup",
   flash: "Blinkendes Symbol",

@@ -4,6 +4,7 @@ export const alerts = {
   // What is told
   requestFrom: "Chat request from {name}",
   acceptedBy: "{name} accepted your invitation",
+  transferOf: "The chat with {name} is offered to you",
   messageFrom: "New message from {name}",
   andMore: { one: "{text}, and {count} more", other: "{text}, and {count} more" },
   accept: "Accept",
@@ -27,6 +28,7 @@ export const alerts = {
   request: "Chat request",
   message: "Message",
   accepted: "Invitation accepted",
+  transferred: "Chat transferred to me",
   sound: "Sound",
   popup: "Popup",
   flash: "Flash icon",

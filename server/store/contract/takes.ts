@@ -112,7 +112,8 @@ export function takes(openStore: OpenStore): void {
       results.map(({ won }) => won),
       [true, false],
     );
-    assert.deepEqual((await conversation(store, id)).operator, SAM);
+    const { operator, department: now } = await conversation(store, id);
+    assert.deepEqual([operator, now], [SAM, department.id], "it is the department's chat from then on");
   });
 
   test("a request and an ended chat have nobody to take them from", async (t) => {

@@ -142,13 +142,21 @@ export const changeParts = query<{
   name: string;
   others: string;
   transfer: string;
+  department: string | null;
   wasWith: string;
   wereOthers: string;
   wasTransfer: string;
-}>()((db, { id, operator, name, others, transfer, wasWith, wereOthers, wasTransfer }) =>
+}>()((db, { id, operator, name, others, transfer, department, wasWith, wereOthers, wasTransfer }) =>
   db
     .updateTable("conversation")
-    .set(({ eb }) => ({ operator, operator_name: name, others, transfer, last_seq: eb("last_seq", "+", 1) }))
+    .set(({ eb }) => ({
+      operator,
+      operator_name: name,
+      others,
+      transfer,
+      department,
+      last_seq: eb("last_seq", "+", 1),
+    }))
     .where("id", "=", id)
     .where("status", "=", "open")
     .where("operator", "=", wasWith)

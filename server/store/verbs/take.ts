@@ -27,13 +27,14 @@ export function* take(given: {
   const decision = decide(conversation, who, wish);
   if (decision.do === "refuse") return { won: false, reason: decision.reason, conversation };
   if (decision.do === "nothing") return { won: true, conversation, stored: [] };
-  const { operator, others, transfer } = decision.parts;
+  const { operator, others, transfer, department } = decision.parts;
   const row = yield* first(changeParts, {
     id,
     operator: operator?.id ?? "",
     name: operator?.name ?? "",
     others: JSON.stringify(others),
     transfer: transfer === undefined ? "" : JSON.stringify(transfer),
+    department: department ?? null,
     wasWith: found.operator ?? "",
     wereOthers: found.others,
     wasTransfer: found.transfer,
