@@ -1,4 +1,4 @@
-import { CLOSE } from "../protocol/close.ts";
+import { BAD_MESSAGE } from "../protocol/close.ts";
 import { type Ack, Outbox, type OutboxStore, Refused } from "./outbox.ts";
 import type { RefusalCode } from "../protocol/message.ts";
 import type { Asker, LineSocket, Wire } from "./wire.ts";
@@ -69,7 +69,7 @@ export class Asking<Out extends { type: string }, In extends { type: string }> i
 
   /** What the server could not read must not be what it gets next time, or there is no end to it. */
   lost(socket: LineSocket | undefined, code: number): void {
-    if (code !== CLOSE.badMessage.code) return;
+    if (code !== BAD_MESSAGE) return;
     for (const { message, sentOn } of this.#outbox.kept.values())
       if (sentOn === socket) this.#settle(message.id, new Refused("bad-message"));
   }

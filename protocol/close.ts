@@ -1,3 +1,6 @@
+/** For a client that must not carry the whole table. */
+export const BAD_MESSAGE = 4010;
+
 /**
  * Why the server closed a socket, and what the client does next. The numbers are from the range that RFC 6455 § 7.4.2
  * leaves to applications, except 1012 ("service restart", IANA registry), which proxies and tools know. `readClose` goes by
@@ -12,7 +15,7 @@ export const CLOSE = {
   deadLine: { code: 4002, retry: "now" },
   overloaded: { code: 4003, retry: "later" },
   tooFast: { code: 4004, retry: "later" },
-  badMessage: { code: 4010, retry: "never" },
+  badMessage: { code: BAD_MESSAGE, retry: "never" },
   wrongVersion: { code: 4011, retry: "never" },
   signedOut: { code: 4012, retry: "never" },
   unknownSite: { code: 4013, retry: "never" },

@@ -4,13 +4,14 @@ import { Refused } from "../../client/line.ts";
 import type { Message } from "../../protocol/message.ts";
 import type { ToVisitor, VisitorConversation } from "../../protocol/server-to-visitor.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
-import { type Asked, Chat } from "./chat.ts";
+import { type Asked, Chat, type Pending } from "./chat.ts";
 
 /** A chat, and everything it says to the line. */
-function begin(unsent: Asked[] = []) {
+function begin(unsent: Asked[] = [], before: readonly Pending[] = []) {
   const said: FromVisitor[] = [];
   const kept: (string | null)[] = [];
   let ids = 0;
+  let refused: readonly Pending[] = before;
   const chat = new Chat({
     line: {
       tell: (message) => void said.push(message),
@@ -22,8 +23,10 @@ function begin(unsent: Asked[] = []) {
     },
     newId: () => `new-id-${(ids += 1)}`,
     onConversation: (id) => void kept.push(id),
+    refused,
+    onRefused: (now) => (refused = now),
   });
-  return { chat, said, kept };
+  return { chat, said, kept, refused: () => refused };
 }
 
 const conversation = (id: string, more: Partial<VisitorConversation> = {}): VisitorConversation => ({
@@ -169,12 +172,12 @@ test("the operator stops writing when the message is there, or the chat is over"
   const { chat } = begin();
   chat.hear(welcome(conversation("c-1")));
   chat.hear({ type: "typing", conversation: "c-1", typing: true });
-  assert.equal(chat.isTyping, true);
+  assert.equal(chat.typing, "");
   chat.hear(messages("c-1", operatorSays(1)));
-  assert.equal(chat.isTyping, false);
+  assert.equal(chat.typing, undefined);
   chat.hear({ type: "typing", conversation: "c-1", typing: true });
   chat.hear({ type: "conversation", conversation: conversation("c-1", { status: "ended" }) });
-  assert.equal(chat.isTyping, false);
+  assert.equal(chat.typing, undefined);
 });
 
 test("a server that does not know the conversation any more leaves none on the screen", () => {
@@ -183,4 +186,71 @@ test("a server that does not know the conversation any more leaves none on the s
   chat.hear(welcome());
   assert.equal(chat.conversation, undefined);
   assert.deepEqual(kept, ["c-1", null]);
+});
+
+test("who writes is known by name, also when it is somebody who has joined", () => {
+  const { chat } = begin();
+  chat.hear(welcome(conversation("c-1", { operator: "Maya", others: ["Priya"] })));
+  chat.hear({ type: "typing", conversation: "c-1", typing: true });
+  assert.equal(chat.typing, "Maya");
+  chat.hear({ type: "typing", conversation: "c-1", typing: true, operator: "Priya" });
+  assert.equal(chat.typing, "Priya");
+});
+
+test("the place in the queue is known while the request waits, and no longer", () => {
+  const { chat } = begin();
+  chat.hear(welcome(conversation("c-1", { status: "requesting" })));
+  chat.hear({ type: "queue", conversation: "c-1", place: 3 });
+  chat.hear({ type: "queue", conversation: "c-1", place: 2 });
+  assert.equal(chat.place, 2);
+  chat.hear({ type: "conversation", conversation: conversation("c-1") });
+  assert.equal(chat.place, undefined);
+});
+
+test("a tab that was away while one chat ended and another began gets the end of the first", () => {
+  const { chat, said } = begin();
+  chat.hear(welcome(conversation("c-1")));
+  chat.hear(messages("c-1", operatorSays(1)));
+  chat.hear(welcome(conversation("c-2", { status: "requesting" })));
+  assert.deepEqual(
+    said.filter(({ type }) => type === "sync"),
+    [{ type: "sync", conversation: "c-1", after: 1 }],
+  );
+  chat.hear(messages("c-1", operatorSays(2)));
+  chat.hear(messages("c-2", visitorSaid(1, "id-of-mine")));
+  assert.deepEqual(
+    chat.earlier?.log.messages.map(({ seq }) => seq),
+    [1, 2],
+  );
+  assert.equal(chat.messages.length, 1);
+});
+
+test("the department that was chosen is asked, and only by the first message", () => {
+  const { chat, said } = begin();
+  chat.department = "department-1";
+  chat.send("Hello?");
+  chat.hear(welcome(conversation("c-1", { status: "requesting" })));
+  chat.send("Anybody?");
+  assert.deepEqual(
+    said.filter(({ type }) => type === "send"),
+    [
+      { type: "send", id: "new-id-1", text: "Hello?", department: "department-1" },
+      { type: "send", id: "new-id-2", text: "Anybody?", conversation: "c-1" },
+    ],
+  );
+});
+
+test("what was refused is kept for the next page, until it is sent anew", () => {
+  const first = begin();
+  first.chat.send("One");
+  first.chat.settled({ type: "send", id: "new-id-1", text: "One" }, new Refused("too-fast", "Too fast."));
+  const kept = first.refused();
+  assert.deepEqual(
+    kept.map(({ text, refused }) => [text, refused?.code]),
+    [["One", "too-fast"]],
+  );
+  const next = begin([], kept);
+  assert.deepEqual(next.chat.pending, kept);
+  next.chat.retry("new-id-1");
+  assert.deepEqual(next.refused(), []);
 });

@@ -17,6 +17,12 @@ export interface Pending {
   refused?: { code: RefusalCode; sentence: string };
 }
 
+/** A conversation that this tab shows. */
+export interface Shown {
+  conversation: VisitorConversation;
+  log: Log;
+}
+
 /** What a chat needs of the line. */
 export interface Speaker {
   tell(message: FromVisitor): void;
@@ -29,6 +35,10 @@ interface Options {
   newId: () => string;
   /** The conversation to ask for at the next `hello` changed; nothing = none. */
   onConversation: (id: string | null) => void;
+  /** What the server refused on an earlier page. */
+  refused: readonly Pending[];
+  /** What was refused and is not done with, to be kept over page changes. */
+  onRefused: (refused: readonly Pending[]) => void;
 }
 
 /** The visitor's conversation as this tab knows it: its messages, what was not sent yet, and how far either side has got. */
@@ -39,12 +49,19 @@ export class Chat {
   #pending = new Map<string, Pending>();
   #isLooking = false;
   #told = { delivered: 0, seen: 0 };
-  /** The operator is writing. */
-  isTyping = false;
+  /** The one before, which ended while this tab was away: its end is worth seeing. */
+  earlier: Shown | undefined;
+  /** Who is writing, or nobody. */
+  typing: string | undefined;
+  /** The place in the queue, counted from 1; nothing = there is none. */
+  place: number | undefined;
+  /** Whom to ask, where the visitor has chosen. */
+  department: string | undefined;
 
   constructor(options: Options) {
     this.#options = options;
     this.#log = this.#newLog("");
+    for (const pending of options.refused) this.#pending.set(pending.id, pending);
     for (const message of options.line.unsent()) {
       if (message.type === "send") this.#keep(message.id, message.text);
     }
@@ -90,14 +107,19 @@ export class Chat {
           this.#show(frame.conversation);
         break;
       case "messages":
+        if (frame.conversation === this.earlier?.conversation.id) this.earlier.log.add(frame.messages, frame.more);
         if (frame.conversation === this.#conversation?.id) this.#add(frame.messages, frame.more);
+        break;
+      case "queue":
+        if (frame.conversation === this.#conversation?.id) this.place = frame.place;
         break;
       case "marks":
         if (frame.conversation !== this.#conversation?.id) break;
         this.#show({ ...this.#conversation, theirs: frame.theirs, mine: frame.mine });
         break;
       case "typing":
-        if (frame.conversation === this.#conversation?.id) this.isTyping = frame.typing && this.isLive;
+        if (frame.conversation === this.#conversation?.id)
+          this.typing = frame.typing && this.isLive ? (frame.operator ?? this.#conversation.operator ?? "") : undefined;
         break;
       default: // not the chat's
     }
@@ -115,8 +137,12 @@ export class Chat {
     const { line, newId } = this.#options;
     const id = newId();
     this.#keep(id, text);
-    const conversation = this.isLive && this.#conversation !== undefined ? { conversation: this.#conversation.id } : {};
-    line.ask({ type: "send", id, text, ...conversation }).catch(() => {}); // `settled` hears of it
+    const { department } = this;
+    const where =
+      this.isLive && this.#conversation !== undefined
+        ? { conversation: this.#conversation.id }
+        : { ...(department && { department }) };
+    line.ask({ type: "send", id, text, ...where }).catch(() => {}); // `settled` hears of it
   }
 
   /** Sends again what was refused. */
@@ -129,6 +155,7 @@ export class Chat {
   take(id: string): string | undefined {
     const text = this.#pending.get(id)?.text;
     this.#pending.delete(id);
+    this.#tellRefused();
     return text;
   }
 
@@ -141,6 +168,7 @@ export class Chat {
   /** Leaves the ended conversation behind. */
   startNew(): void {
     if (!this.isLive) this.#show(undefined);
+    this.earlier = undefined;
   }
 
   /** The server's answer to something that was sent, from this page or an earlier one. */
@@ -149,6 +177,7 @@ export class Chat {
     if (pending === undefined) return;
     if ("code" in result) {
       this.#pending.set(message.id, { ...pending, refused: { code: result.code, sentence: result.message } });
+      this.#tellRefused();
       return;
     }
     // It is on disk, and the log has it or will have it; unless it belongs to a conversation that is not shown here.
@@ -162,11 +191,24 @@ export class Chat {
       // Marks only grow; a frame that was under way knows less than this tab.
       this.#conversation = { ...conversation, mine: raise(conversation.mine, before.mine) };
     } else if (conversation?.id !== before?.id) {
+      if (before !== undefined && conversation !== undefined) this.#leaveBehind(before);
       this.#log = this.#newLog(conversation?.id ?? "");
       this.#told = conversation?.mine ?? { delivered: 0, seen: 0 };
       this.#options.onConversation(conversation?.id ?? null);
     }
-    if (!this.isLive) this.isTyping = false;
+    if (!this.isLive) this.typing = undefined;
+    if (conversation?.status !== "requesting") this.place = undefined;
+  }
+
+  /** Another conversation has begun while this tab was away: what it has not seen of the last one is asked for. */
+  #leaveBehind(conversation: VisitorConversation): void {
+    const log = this.#log;
+    this.earlier = { conversation, log };
+    this.#options.line.tell({ type: "sync", conversation: conversation.id, after: log.lastSeq });
+  }
+
+  #tellRefused(): void {
+    this.#options.onRefused(this.pending.filter(({ refused }) => refused !== undefined));
   }
 
   #newLog(conversation: string): Log {
@@ -176,7 +218,7 @@ export class Chat {
   #add(messages: readonly Message[], more: boolean): void {
     const added = this.#log.add(messages, more);
     for (const { id } of added) this.#pending.delete(id);
-    if (added.some(isFromOperator)) this.isTyping = false;
+    if (added.some(isFromOperator)) this.typing = undefined;
   }
 
   #keep(id: string, text: string): void {

@@ -8,7 +8,7 @@ const TALLEST_PX = 132;
 interface Options {
   strings: PanelStrings;
   send: (text: string) => void;
-  typing: (isTyping: boolean) => void;
+  typing: (isTyping: boolean, text?: string) => void;
   /** The text changed: it is worth keeping. */
   keep: (text: string) => void;
 }
@@ -17,7 +17,8 @@ export interface Composer {
   element: HTMLElement;
   text(): string;
   write(text: string): void;
-  limit(length: number): void;
+  /** @param showsText operators see what is written before it is sent. */
+  limit(length: number, showsText: boolean): void;
   focus(): void;
   /** Takes the height of its text; for when it becomes visible. */
   fit(): void;
@@ -34,9 +35,10 @@ export function makeComposer({ strings, send, typing, keep }: Options): Composer
     dir: "auto",
   });
   const button = make("button", { class: "send", "aria-label": strings.send }, icon("M5 12h13m-6-6 6 6-6 6"));
+  const notice = make("small");
   const hint = make("div", { class: "hint", role: "status" });
-  const element = make("form", { class: "composer" }, field, button, hint);
-  const { typed, stop } = makeTyping(typing);
+  const element = make("form", { class: "composer" }, notice, field, button, hint);
+  const pen = makeTyping(typing);
   let mostLength = Infinity;
 
   const text = () => field.value.trim();
@@ -60,7 +62,7 @@ export function makeComposer({ strings, send, typing, keep }: Options): Composer
     event.preventDefault();
     const written = text();
     if (written === "" || button.disabled) return;
-    stop();
+    pen.stop();
     write("");
     send(written);
     field.focus();
@@ -68,7 +70,7 @@ export function makeComposer({ strings, send, typing, keep }: Options): Composer
   element.onsubmit = submit;
   field.oninput = () => {
     changed();
-    typed(field.value !== "");
+    pen.typed(text().slice(0, mostLength));
   };
   field.onkeydown = (event) => {
     // While a word is being composed (Japanese, Chinese), Enter belongs to the input method; Safari says so only by 229.
@@ -79,8 +81,10 @@ export function makeComposer({ strings, send, typing, keep }: Options): Composer
     text,
     write,
     fit,
-    limit(length) {
+    limit(length, showsText) {
       mostLength = length;
+      pen.showsText = showsText;
+      notice.textContent = showsText ? strings.previews : "";
       changed();
     },
     focus: () => field.focus(),

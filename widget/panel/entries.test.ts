@@ -90,3 +90,48 @@ test("events that concern the visitor become lines, the others and reports on pu
     ["accepted", "ended"],
   );
 });
+
+test("who takes the chat over, joins it and leaves it is told; what operators settle among themselves is not", () => {
+  const event = (name: string, event: Extract<Message["body"], { kind: "event" }>["event"]) =>
+    message({ kind: "operator", name }, { kind: "event", event }, NOON);
+  const entries = lay([
+    event("Maya", "accepted"),
+    event("Priya", "joined"),
+    message({ kind: "system" }, { kind: "blank" }, NOON),
+    event("Priya", "taken-over"),
+    event("Maya", "stepped-out"),
+  ]);
+  assert.deepEqual(
+    entries.map((entry) => entry.kind === "event" && [entry.event, entry.operator]),
+    [
+      ["accepted", "Maya"],
+      ["joined", "Priya"],
+      ["taken-over", "Priya"],
+      ["stepped-out", "Maya"],
+    ],
+  );
+});
+
+test("what was edited says so, and what was deleted leaves a line where it stood", () => {
+  const first = theirs("New words");
+  const second = message({ kind: "operator", name: "Maya" }, { kind: "blank" }, NOON);
+  const entries = lay([
+    first,
+    second,
+    theirs("Last"),
+    message({ kind: "operator", name: "Maya" }, { kind: "edited", seq: first.seq }, NOON),
+    message({ kind: "operator", name: "Maya" }, { kind: "deleted", seq: second.seq }, NOON),
+  ]);
+  assert.deepEqual(kinds(entries), ["said", "foot", "event", "said", "foot"]);
+  assert.deepEqual(
+    entries.map((entry) => (entry.kind === "said" ? entry.isEdited : entry.kind === "event" && entry.event)),
+    [true, false, "deleted", false, false],
+  );
+});
+
+test("with two operators in the chat it is seen who says what", () => {
+  const other = message({ kind: "operator", name: "Priya" }, { kind: "text", text: "b" }, NOON);
+  const named = (messages: Message[]) => lay(messages).map((entry) => entry.kind === "foot" && entry.operator);
+  assert.deepEqual(named([theirs("a"), other, mine("c")]), [false, "Maya", false, "Priya", false, ""]);
+  assert.deepEqual(named([theirs("a"), mine("c")]), [false, "", false, ""]);
+});

@@ -21,7 +21,7 @@ export function choice(
 export function dots(label: string, kind: "typing" | "waiting"): HTMLElement {
   return make(
     "div",
-    { class: `dots ${kind}`, "aria-live": "off" },
+    { class: `dots ${kind}`, "aria-live": kind === "typing" ? "off" : "polite" },
     make("i"),
     make("i"),
     make("i"),

@@ -1,5 +1,5 @@
 import type { PushResult } from "../../protocol/message.ts";
-import type { Entry, Progress } from "./entries.ts";
+import type { Entry, Progress, ShownEvent } from "./entries.ts";
 import { icon, make } from "./lent.ts";
 import { splitLinks } from "./links.ts";
 import { firstName } from "./names.ts";
@@ -50,12 +50,20 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
       case "day":
         return make("div", { class: "event" }, day.format(entry.at));
       case "event": {
-        const sentences = {
-          accepted: strings.joined(firstName(entry.operator)),
-          ended: strings.hasEnded,
-          missed: strings.missed,
+        const { joined, isWithYou, steppedOut, hasEnded, missed, deleted } = strings;
+        const sentences: Record<ShownEvent, string | ((name: string) => string)> = {
+          accepted: joined,
+          joined,
+          "taken-over": isWithYou,
+          transferred: isWithYou,
+          "stepped-out": steppedOut,
+          ended: hasEnded,
+          missed,
+          deleted,
         };
-        return make("div", { class: "event" }, sentences[entry.event]);
+        const sentence = sentences[entry.event];
+        const words = typeof sentence === "string" ? sentence : sentence(firstName(entry.operator));
+        return make("div", { class: "event" }, words);
       }
       case "said": {
         const { body, mine, operator, seq } = entry;
@@ -74,10 +82,11 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
           { class: `said ${body.kind} ${mine ? "mine" : ""}` },
           who,
           make("div", { dir: "auto" }, ...words),
+          ...(entry.isEdited ? [make("small", {}, strings.edited)] : []),
         );
       }
       case "foot": {
-        const at = time.format(entry.at);
+        const at = [entry.operator, time.format(entry.at)].filter(Boolean).join(" · ");
         const states: Record<Progress, (Node | string)[]> = {
           sending: [icon(CLOCK), strings.sending],
           sent: [`${at} · ✓ ${strings.sent}`],
@@ -86,14 +95,14 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
         };
         const words = entry.progress === undefined ? [at] : states[entry.progress];
         // Not read out: it changes with every message.
-        return make("div", { class: entry.mine ? "foot mine" : "foot", "aria-live": "off" }, ...words);
+        return make("small", { class: entry.mine ? "foot mine" : "foot", "aria-live": "off" }, ...words);
       }
       case "refused": {
         const { id, code, sentence } = entry;
         const again = make("button", {}, strings.tryAgain);
         again.onclick = () => retry(id);
         const why = code === "conversation-ended" ? strings.hasEnded : sentence;
-        return make("div", { class: "foot mine refused" }, `${strings.notSent} ${why} `, again);
+        return make("small", { class: "foot mine refused" }, `${strings.notSent} ${why} `, again);
       }
     }
   };
@@ -104,8 +113,8 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
       const before = shown;
       shown = new Map();
       for (const entry of entries) {
-        // What was said never changes; that it was sent shows in its class alone.
-        const look = entry.kind === "said" ? "" : JSON.stringify(entry);
+        // That something was sent shows in its class alone; it must not be read out anew.
+        const look = JSON.stringify(entry.kind === "said" ? [entry.body, entry.isEdited] : entry);
         const known = before.get(entry.key);
         const node = known?.look === look ? known.node : build(entry);
         if (entry.kind === "said") node.classList.toggle("unsent", entry.isWaiting);

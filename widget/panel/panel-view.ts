@@ -1,7 +1,9 @@
 import type { LineState } from "../../client/wire.ts";
 import type { PushResult } from "../../protocol/message.ts";
+import type { OpenDepartment, ToVisitor } from "../../protocol/server-to-visitor.ts";
 import type { Chat } from "./chat.ts";
 import { makeComposer } from "./composer.ts";
+import { makeDepartments } from "./departments.ts";
 import { entriesOf } from "./entries.ts";
 import { choice, dots } from "./footer.ts";
 import { type HeaderState, makeHeader } from "./header.ts";
@@ -23,10 +25,12 @@ interface Options {
   known: { name: string; email: string };
   keep: (text: string) => void;
   close: () => void;
-  typing: (isTyping: boolean) => void;
+  typing: (isTyping: boolean, text?: string) => void;
   report: (seq: number, result: PushResult) => void;
   leave: (leaving: Leaving) => void;
 }
+
+type Site = Extract<ToVisitor, { type: "welcome" }>["site"];
 
 /** What the visitor does here: chats, is asked whether to end the chat, or leaves a message, has it sent, has left it. */
 type Doing = "chatting" | "ending" | "leaving" | "sending" | "left";
@@ -35,8 +39,8 @@ export interface PanelView {
   element: HTMLElement;
   show(takeFocus: boolean): void;
   /** What the server says of itself. */
-  setSite(site: string, textLength: number): void;
-  setOnline(isOnline: boolean): void;
+  setSite(site: Site, textLength: number): void;
+  setOnline(isOnline: boolean, departments?: readonly OpenDepartment[]): void;
   setLine(state: LineState): void;
   /** A message is being left; from here, or from an earlier page. */
   leaving(leaving: Leaving): void;
@@ -54,7 +58,7 @@ export function makePanelView(options: Options): PanelView {
   let doing: Doing = "chatting";
   let isOnline = true;
   let site = "";
-  let typing: HTMLElement | undefined;
+  let typing: { who: string; element: HTMLElement } | undefined;
   let thanks: HTMLElement | undefined;
 
   const go = (to: Doing) => {
@@ -66,6 +70,10 @@ export function makePanelView(options: Options): PanelView {
 
   const header = makeHeader(strings, close, () => go("ending"));
   const strip = makeLineStrip(strings);
+  const departments = makeDepartments(strings, (chosen) => {
+    chat.department = chosen;
+    render();
+  });
   const log = makeLogView({
     ...options,
     retry(id) {
@@ -120,6 +128,7 @@ export function makePanelView(options: Options): PanelView {
     header.element,
     strip.element,
     log.element,
+    departments.element,
     composer.element,
     ending,
     ended,
@@ -147,41 +156,51 @@ export function makePanelView(options: Options): PanelView {
     else form.focus();
   };
 
+  /** Whether somebody can answer whom this visitor would ask. */
+  const isThere = () => departments.chosen?.online ?? isOnline;
+
   /** What follows from what is known about the chat and the operators. */
   const decide = () => {
     if (doing === "ending" && !chat.isLive) doing = "chatting";
     const isUnderWay = chat.conversation !== undefined || chat.pending.some(({ refused }) => refused === undefined);
-    if (doing === "chatting" && !isOnline && !isUnderWay) {
+    departments.element.hidden = isUnderWay || !departments.isChoice || (doing !== "chatting" && doing !== "leaving");
+    if (doing === "chatting" && !isThere() && !isUnderWay) {
       doing = "leaving";
       const text = composer.text();
       composer.write("");
       form.put({ text });
       keep(text);
     }
-    if (doing === "leaving" && (isOnline || chat.isLive) && form.read().text === "") doing = "chatting";
+    if (doing === "leaving" && (isThere() || chat.isLive) && form.read().text === "") doing = "chatting";
   };
 
   const headerState = (isChat: boolean): HeaderState => {
     const { conversation, isLive } = chat;
     const state = { isAway: false, canEnd: isChat && isLive, face: site, title: site, subtitle: strings.weAreOnline };
     if (!isChat)
-      return isOnline ? state : { ...state, isAway: true, title: strings.away, subtitle: strings.leaveAMessage };
+      return isThere() ? state : { ...state, isAway: true, title: strings.away, subtitle: strings.leaveAMessage };
     if (conversation === undefined) return state;
     if (conversation.status === "requesting") return { ...state, subtitle: strings.waiting };
     const operator = conversation.operator ?? site;
-    return { ...state, face: operator, title: operator, subtitle: isLive ? site : strings.hasEnded };
+    const names = new Intl.ListFormat(options.language).format([operator, ...(conversation.others ?? [])]);
+    return { ...state, face: operator, title: names, subtitle: isLive ? site : strings.hasEnded };
   };
 
   const tail = () => {
     const { conversation } = chat;
-    if (!chat.isTyping) typing = undefined;
-    else typing ??= dots(strings.isTyping(firstName(conversation?.operator ?? site)), "typing");
-    return typing ?? (conversation?.status === "requesting" ? waiting : undefined);
+    const who = chat.typing;
+    if (typing?.who !== who) {
+      typing =
+        who === undefined ? undefined : { who, element: dots(strings.isTyping(firstName(who || site)), "typing") };
+    }
+    const wait = chat.place === undefined ? strings.waiting : strings.place(chat.place);
+    if (waiting.textContent !== wait) waiting.lastElementChild?.replaceChildren(wait);
+    return typing?.element ?? (conversation?.status === "requesting" ? waiting : undefined);
   };
 
   const render = () => {
     decide();
-    const { conversation, messages, pending, isLive } = chat;
+    const { conversation, messages, pending, isLive, earlier } = chat;
     const hasFocus = focused() !== null;
     const isChat = doing === "chatting" || doing === "ending";
     const isOver = isChat && conversation !== undefined && !isLive;
@@ -191,11 +210,15 @@ export function makePanelView(options: Options): PanelView {
     ended.hidden = !isOver;
     form.element.hidden = doing !== "leaving" && doing !== "sending";
     if (thanks !== undefined) thanks.hidden = doing !== "left";
-    form.show(doing === "sending", doing === "leaving" && (isOnline || isLive));
+    form.show(doing === "sending", doing === "leaving" && (isThere() || isLive));
     header.show(headerState(isChat));
     const firstSaid = messages.find(({ body }) => body.kind !== "event");
     const head = firstSaid?.author.kind === "operator" ? undefined : greeting;
-    log.render(head, entriesOf({ messages, pending, conversation, now: Date.now() }), tail());
+    const now = Date.now();
+    const before = earlier
+      ? entriesOf({ messages: earlier.log.messages, pending: [], conversation: earlier.conversation, now })
+      : [];
+    log.render(head, [...before, ...entriesOf({ messages, pending, conversation, now })], tail());
     // What had the focus may be gone: it must not fall out of the panel.
     if (hasFocus && (focused()?.closest("[hidden]") ?? null) !== null) focus();
   };
@@ -209,14 +232,15 @@ export function makePanelView(options: Options): PanelView {
       composer.fit();
       if (takeFocus) focus();
     },
-    setSite(name, textLength) {
-      site = name;
-      element.setAttribute("aria-label", name);
-      composer.limit(textLength);
+    setSite({ name, typingPreviews = false }, textLength) {
+      site = strings.title ?? name;
+      element.setAttribute("aria-label", site);
+      composer.limit(textLength, typingPreviews);
       form.limit(textLength);
     },
-    setOnline(is) {
+    setOnline(is, open) {
       isOnline = is;
+      departments.offer(open ?? []);
     },
     setLine: strip.show,
     left(email, refused) {

@@ -1,12 +1,13 @@
 import { Asking } from "../../client/asking.ts";
 import { newId } from "../../client/id.ts";
+import { parse } from "../../client/parse.ts";
 import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
 import { isLooking } from "../dom.ts";
 import type { Panel, Shell } from "../shell.ts";
 import logCss from "../styles/log.css?inline";
 import css from "../styles/panel.css?inline";
-import { Chat } from "./chat.ts";
+import { Chat, type Pending } from "./chat.ts";
 import { makeInvitationCard } from "./invitation-card.ts";
 import { borrow } from "./lent.ts";
 import { makeNews } from "./news.ts";
@@ -14,6 +15,8 @@ import { outboxStore } from "./outbox-store.ts";
 import { makePagePush } from "./page-push.ts";
 import { makePanelView } from "./panel-view.ts";
 
+/** The close code for somebody who is not welcome: there is nothing to show and nothing to explain. */
+const BANNED = 4017;
 /** Where styles/panel.css gives the panel the whole screen. */
 const FULL_SCREEN = "(max-width: 480px), (max-height: 420px)";
 
@@ -24,9 +27,10 @@ const emit = (event: string, detail?: unknown) => dispatchEvent(new CustomEvent(
 export function mount(shell: Shell): Panel {
   const { surface, wire, session, memory, words: strings } = shell;
   borrow(shell.tools);
-  shell.tools.addStyle(surface.root, css);
-  shell.tools.addStyle(surface.root, logCss);
+  shell.tools.addStyle(surface.root, css + logCss);
   let isOpen = false;
+  /** The number of unread messages that the page was told. */
+  let told = 0;
   /** What has been clicked to open the panel gets the focus back. */
   let opener: HTMLElement = surface.button;
   /** Known from an earlier page until the server says it again. */
@@ -49,6 +53,8 @@ export function mount(shell: Shell): Panel {
     line,
     newId,
     onConversation: (id) => session.set("chat", id),
+    refused: Object.values(parse<Record<string, Pending>>(session.get("refused")) as Record<string, Pending>),
+    onRefused: (refused) => session.set("refused", refused.length > 0 ? JSON.stringify(refused) : null),
   });
   const view = makePanelView({
     strings,
@@ -58,16 +64,17 @@ export function mount(shell: Shell): Panel {
     known: memory.read(),
     keep: (text) => session.set("draft", text === "" ? null : text),
     close: () => closeForVisitor(),
-    typing(typing) {
+    typing(typing, text) {
       if (chat.isLive && chat.conversation !== undefined)
-        line.tell({ type: "typing", conversation: chat.conversation.id, typing });
+        line.tell({ type: "typing", conversation: chat.conversation.id, typing, ...(text && { text }) });
     },
     report(seq, result) {
       if (chat.conversation !== undefined) pushes.report(chat.conversation.id, seq, result);
     },
     leave({ name, email, text }) {
+      const { department } = chat;
       memory.change({ name, email });
-      line.ask({ type: "leave", id: newId(), name, email, text }).catch(() => {}); // `settled` hears of it
+      line.ask({ type: "leave", id: newId(), name, email, text, ...(department && { department }) }).catch(() => {}); // `settled` hears of it
     },
   });
   const card = makeInvitationCard(news.place, strings, (invitation, answer) => {
@@ -75,7 +82,7 @@ export function mount(shell: Shell): Panel {
     if (answer === "accepted") open(surface.button);
     if (answer === "declined" && !isOpen) surface.button.focus();
   });
-  view.setSite(site, Infinity);
+  view.setSite({ name: site }, Infinity);
   surface.layer.append(view.element);
 
   /** A panel that fills the screen would hide the very page that is to be shown. */
@@ -88,7 +95,9 @@ export function mount(shell: Shell): Panel {
 
   const render = () => {
     view.render();
-    news.count(chat.unread);
+    const { unread } = chat;
+    news.count(unread);
+    if (unread !== told) emit("unread", (told = unread));
   };
   const look = () => {
     chat.look(isOpen && isLooking());
@@ -132,12 +141,12 @@ export function mount(shell: Shell): Panel {
         case "welcome":
           site = frame.site.name;
           session.set("site", site);
-          view.setSite(site, frame.limits.textLength);
-          view.setOnline(frame.online);
+          view.setSite(frame.site, frame.limits.textLength);
+          view.setOnline(frame.online, frame.departments);
           card.offer(frame.invitation, site);
           break;
         case "online":
-          view.setOnline(frame.online);
+          view.setOnline(frame.online, frame.departments);
           break;
         case "invitation":
           card.offer(frame.invitation, site);
@@ -154,7 +163,11 @@ export function mount(shell: Shell): Panel {
       render();
     },
     lineChanged(state) {
-      if (state.kind === "closed" && state.code !== undefined) card.offer(undefined, site);
+      if (state.kind === "closed" && state.code !== undefined) {
+        card.offer(undefined, site);
+        if (state.code === BANNED) close();
+        surface.button.hidden = true;
+      }
       view.setLine(state);
       render();
     },

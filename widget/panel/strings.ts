@@ -1,3 +1,4 @@
 import type { words as english, Words } from "../strings/en.ts";
 
-export type PanelStrings = Words<typeof english>;
+/** `title`: the site's own for its name. */
+export type PanelStrings = Words<typeof english> & { title?: string };

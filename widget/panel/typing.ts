@@ -1,28 +1,48 @@
 /** Longer than the pauses of somebody who writes. */
 const PAUSE_MS = 3_000;
+/** Between two looks at what is being written, where the operators may have them. */
+const PREVIEW_MS = 600;
 
 export interface Typing {
-  /** A key was pressed; `hasText` is false when it emptied the field. */
-  typed(hasText: boolean): void;
+  /** A key was pressed, and this is what stands there now. */
+  typed(text: string): void;
   stop(): void;
+  /** From now on what is written is told, not only that something is. The visitor has to know. */
+  showsText: boolean;
 }
 
-/** Tells when somebody begins to write and when they have stopped, and nothing in between. */
-export function makeTyping(tell: (isTyping: boolean) => void): Typing {
+/** Tells when somebody begins to write and when they have stopped; in between what they have written, if that is wanted. */
+export function makeTyping(tell: (isTyping: boolean, text?: string) => void): Typing {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    tell(false);
+  let isOn = false;
+  let written = "";
+  const after = (ms: number, then: () => void) => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      then();
+    }, ms);
   };
-  return {
-    stop,
-    typed(hasText) {
-      if (!hasText) return stop();
-      if (timer === undefined) tell(true);
+  const typing: Typing = {
+    showsText: false,
+    stop() {
       clearTimeout(timer);
-      timer = setTimeout(stop, PAUSE_MS);
+      timer = undefined;
+      if (isOn) tell((isOn = false));
+    },
+    typed(text) {
+      written = text;
+      if (text === "") return typing.stop();
+      if (typing.showsText) {
+        // The first letter at once, and the last state always; what was written stays told until it is sent or taken back.
+        if (!isOn) tell(true, written);
+        if (timer === undefined && isOn) after(PREVIEW_MS, () => tell(true, written));
+      } else {
+        if (!isOn) tell(true);
+        clearTimeout(timer);
+        after(PAUSE_MS, typing.stop);
+      }
+      isOn = true;
     },
   };
+  return typing;
 }
