@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { must } from "../../chat/error.ts";
 import { root } from "../../scripts/prepare.mjs";
 import { type Config, makeConfig } from "../../server/config.ts";
 import { ShopbellServer } from "../../server/server.ts";
@@ -40,7 +39,8 @@ const answers = {
   },
   /** For the one who starts there again. */
   keepFolder: (): string => {
-    const kept = must(folder, "a folder");
+    if (folder === undefined) throw new Error("Nothing has been started here.");
+    const kept = folder;
     folder = undefined;
     return kept;
   },
