@@ -12,7 +12,10 @@ export type SortColumn =
   | "operator"
   | "country"
   | "browser"
-  | "device";
+  | "device"
+  | "language"
+  | "visits"
+  | "campaign";
 
 export interface RowSort {
   by: SortColumn;
@@ -42,6 +45,9 @@ const COLUMNS: Record<SortColumn, (row: Readonly<Visitor>, sort: RowSort) => Sor
   country: (row, sort) => textKey(row.country ?? "", sort),
   browser: (row, sort) => textKey(row.browser, sort),
   device: (row, sort) => textKey(row.device, sort),
+  language: (row, sort) => textKey(row.language, sort),
+  visits: (row) => row.visits,
+  campaign: (row, sort) => textKey(row.campaign ?? "", sort),
 };
 
 /** Upper and lower case, and letters with and without marks, stand together: Öle after Obst, not after Zimt. */

@@ -16,6 +16,7 @@ const STATUSES: VisitorStatus[] = ["online", "invited", "requesting", "chatting"
 const COLUMNS: SortColumn[] = [
   ...(["visitor", "status", "address", "location", "arrived", "pages"] as const),
   ...(["cameFrom", "operator", "country", "browser", "device"] as const),
+  ...(["language", "visits", "campaign"] as const),
 ];
 
 const site = fc.constantFrom(...SITES);
@@ -230,12 +231,15 @@ function compare(a: Row, b: Row, by: SortColumn, direction: number): number {
     case "arrived":
       return (a.arrivedAt - b.arrivedAt) * direction;
     case "pages":
-      return (a.pages - b.pages) * direction;
+    case "visits":
+      return (a[by] - b[by]) * direction;
     case "cameFrom":
     case "operator":
     case "country":
     case "browser":
     case "device":
+    case "language":
+    case "campaign":
       return text(a[by], b[by]);
   }
 }

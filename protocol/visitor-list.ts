@@ -59,6 +59,9 @@ const sortColumnShape = oneOf(
   "country",
   "browser",
   "device",
+  "language",
+  "visits",
+  "campaign",
 );
 export type SortColumn = TypeOf<typeof sortColumnShape>;
 
@@ -66,7 +69,7 @@ const has = object({ has: string(200, 1), not: optional(boolean) });
 const least = object({ least: integer(1, 1_000_000), not: optional(boolean) });
 
 /** What a filter may ask besides its text; `not`: the contrary is asked. Texts are found anywhere, whatever the case. */
-export const conditionShape = taggedUnion("if", {
+const conditionShape = taggedUnion("if", {
   /** The address or the title of the page. */
   page: has,
   "came-from": has,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Column, direction, FIRST_SORT, sortedBy } from "./columns.ts";
+import { direction, FIRST_SORT, sortedBy } from "./columns.ts";
 
-const pages: Column = { id: "pages", label: "list.pages", sort: "pages" };
-const online: Column = { id: "online", label: "list.onlineTime", sort: "arrived", opposite: true };
+const pages = { sort: "pages" } as const;
+const online = { sort: "arrived", opposite: true } as const;
 
 test("a press sorts upwards and a second one downwards", () => {
   const once = sortedBy(FIRST_SORT, pages);

@@ -22,7 +22,8 @@ export function Flag({ country, guessed }: { country: string; guessed: boolean }
   );
 }
 
-function countryName(language: string, country: string): string {
+/** What a language calls a country. */
+export function countryName(language: string, country: string): string {
   try {
     return new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
   } catch {

@@ -2,8 +2,9 @@ import { create } from "zustand";
 import type { Counts, VisitorStatus } from "../../protocol/visitor-list.ts";
 import { on, tell } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
-import { type Column, FIRST_SORT, type Sort, sortedBy } from "./columns.ts";
+import { type Column, type Sort, sortedBy } from "./columns.ts";
 import { type Cursor, followed, noCursor } from "./cursor.ts";
+import { keepSort, useColumnChoice } from "./own-columns.ts";
 import { noRows, type Rows, withFrame } from "./row-store.ts";
 import { type Span, spanFor } from "./span.ts";
 
@@ -25,7 +26,7 @@ export interface LiveList {
 export const useList = create<LiveList>(() => ({
   text: "",
   statuses: [],
-  sort: FIRST_SORT,
+  sort: useColumnChoice.getState().sort,
   rows: noRows,
   counts: undefined,
   cursor: noCursor,
@@ -37,6 +38,7 @@ const nothing: Span = { first: 0, count: 0 };
 let span = nothing;
 /** What is still on its way is about the site before. */
 let siteChanged = false;
+let hasSorted = false;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Scrolling asks once it has paused for so long, or it would ask for every row on the way. */
@@ -81,7 +83,13 @@ export function clearFilter(): void {
 
 /** A press on a column's head. */
 export function sortBy(column: Column): void {
-  useList.setState(({ sort }) => ({ sort: sortedBy(sort, column) }));
+  sortTo(sortedBy(useList.getState().sort, column));
+}
+
+export function sortTo(sort: Sort): void {
+  hasSorted = true;
+  useList.setState({ sort });
+  keepSort(sort);
   turn();
 }
 
@@ -108,6 +116,14 @@ function subscribe(): void {
   const { text, statuses, sort } = useList.getState();
   tell({ type: "window", window: { site, filter: { text: text.trim(), statuses: [...statuses] }, sort, ...span } });
 }
+
+// What the operator chose in another browser comes after the first paint; not into a list that has been sorted here.
+useColumnChoice.subscribe(({ sort }, before) => {
+  const now = useList.getState().sort;
+  if (sort === before.sort || hasSorted || (sort.by === now.by && sort.descending === now.descending)) return;
+  useList.setState({ sort });
+  turn();
+});
 
 on("welcome", subscribe);
 

@@ -21,3 +21,12 @@ export function pathOf(url: string): string {
 export function flagOf(country: string): string {
   return String.fromCodePoint(...Array.from(country.toUpperCase(), (letter) => 0x1f1e6 + letter.charCodeAt(0) - 65));
 }
+
+/** What a language calls a browser's language. */
+export function languageName(language: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag; // whatever a browser says it is
+  }
+}

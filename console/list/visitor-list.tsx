@@ -1,10 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef } from "react";
-import { useQueueing } from "../queue/queue.ts";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
 import { t } from "../strings/t.ts";
-import { cx } from "../ui/cx.ts";
 import { ListEmpty } from "./empty.tsx";
-import { ListHead } from "./head.tsx";
+import { ListHead, useHeadTools } from "./head.tsx";
 import styles from "./list.module.css";
 import { hide, show, useList } from "./live-list.ts";
 import { RemarkDialog } from "./remark-dialog.tsx";
@@ -14,6 +12,7 @@ import { visitorAt } from "./row-store.ts";
 import { useListCommands } from "./use-list-commands.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListPointer } from "./use-list-pointer.ts";
+import { useLayout } from "./use-layout.ts";
 import { useVisitorMenu, VisitorMenu } from "./visitor-menu.tsx";
 
 /** Pixels; the tokens' --row and the head of list.module.css. */
@@ -30,8 +29,9 @@ export function VisitorList() {
   const rows = useList((list) => list.rows);
   const turn = useList((list) => list.turn);
   const selected = useList((list) => list.cursor.visitor);
-  const isQueueing = useQueueing();
   const menu = useVisitorMenu();
+  const layout = useLayout(grid);
+  const head = useHeadTools(layout);
   const count = rows.loaded ? rows.total : FIRST_ROWS;
   const virtual = useVirtualizer({
     count,
@@ -76,17 +76,27 @@ export function VisitorList() {
         aria-activedescendant={isDrawn ? rowId(selected) : undefined}
         tabIndex={0}
         data-keys="list"
-        className={cx(styles.grid, isQueueing && styles.queueing)}
+        className={styles.grid}
+        style={{ "--columns": layout.template, "--least": `${layout.least}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
-        <ListHead />
+        <ListHead layout={layout} openMenu={head.openMenu} say={head.say} />
         <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }} {...pointer}>
           {drawn.map(({ index, start: top }) => {
             const visitor = visitorAt(rows, index);
-            return <ListRow key={visitor ?? `place-${index}`} index={index} visitor={visitor} top={top - HEAD} />;
+            return (
+              <ListRow
+                key={visitor ?? `place-${index}`}
+                columns={layout.columns}
+                index={index}
+                visitor={visitor}
+                top={top - HEAD}
+              />
+            );
           })}
         </div>
       </div>
+      {head.tools}
       {rows.loaded && rows.total === 0 && <ListEmpty />}
       <VisitorMenu place={menu.place} onClose={menu.close} focusAfter={grid} />
       <RequestChatDialog />

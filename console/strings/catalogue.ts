@@ -2,6 +2,7 @@ import { alerts as deAlerts } from "./de/alerts.ts";
 import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { commands as deCommands } from "./de/commands.ts";
+import { columns as deColumns } from "./de/columns.ts";
 import { list as deList } from "./de/list.ts";
 import { queue as deQueue } from "./de/queue.ts";
 import { save as deSave } from "./de/save.ts";
@@ -14,6 +15,7 @@ import { alerts as enAlerts } from "./en/alerts.ts";
 import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { commands as enCommands } from "./en/commands.ts";
+import { columns as enColumns } from "./en/columns.ts";
 import { list as enList } from "./en/list.ts";
 import { queue as enQueue } from "./en/queue.ts";
 import { save as enSave } from "./en/save.ts";
@@ -28,6 +30,7 @@ export const catalogue = {
   en: {
     shell: enShell,
     list: enList,
+    columns: enColumns,
     canned: enCanned,
     chat: enChat,
     commands: enCommands,
@@ -42,6 +45,7 @@ export const catalogue = {
   de: {
     shell: deShell,
     list: deList,
+    columns: deColumns,
     canned: deCanned,
     chat: deChat,
     commands: deCommands,

@@ -54,7 +54,7 @@ export function MenuAt({
   const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
     if (begun.current || target !== currentTarget) return;
     begun.current = true;
-    currentTarget.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   };
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>

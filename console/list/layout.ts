@@ -1,0 +1,71 @@
+import type { ColumnChoice } from "./column-choice.ts";
+import { type Column, type ColumnId, COLUMNS } from "./columns.ts";
+
+/** Which columns stand side by side, and how wide. */
+export interface Layout {
+  columns: readonly Column[];
+  /** For `grid-template-columns`. */
+  template: string;
+  /** Pixels below which the list scrolls sideways: more than there are only where widths were set by hand. */
+  least: number;
+  /** Wanted, but there is no room for them. */
+  dropped: readonly ColumnId[];
+}
+
+/** What gives way first where there is not room for all. Status, location and whoever holds a request stay. */
+const GIVES_WAY: readonly ColumnId[] = [
+  ...(["campaign", "language", "visits", "device", "browser", "country"] as const),
+  ...(["visitor", "pages", "cameFrom", "client", "online"] as const),
+];
+/** A phone, or a desktop at 400 %. */
+const NARROW = 560;
+
+/** `queueing`: whether requests are handed out; without that "Assigned to" is not shown, and the status says who chats. */
+export function layoutOf(choice: ColumnChoice, width: number, queueing: boolean): Layout {
+  const byId = new Map(COLUMNS.map((column) => [column.id, fitted(column, width, queueing)]));
+  const wanted = choice.order.flatMap((id) => {
+    const column = byId.get(id);
+    return column !== undefined && isWanted(column, choice, queueing) ? [column] : [];
+  });
+  const dropped: ColumnId[] = [];
+  const needs = (columns: readonly Column[]) => columns.reduce((sum, { least }) => sum + least, 0);
+  let columns = wanted;
+  for (const id of GIVES_WAY) {
+    if (needs(columns) <= width) break;
+    if (!columns.some((column) => column.id === id)) continue;
+    columns = columns.filter((column) => column.id !== id);
+    dropped.push(id);
+  }
+  return {
+    columns,
+    template: templateOf(columns, choice),
+    least: columns.reduce((sum, { id, least }) => sum + (choice.widths[id] ?? least), 0),
+    dropped,
+  };
+}
+
+/** Whether an operator wants to see a column, room or not. */
+export function isWanted({ id, optional, always }: Column, { shown }: ColumnChoice, queueing: boolean): boolean {
+  if (id === "operator" && !queueing) return false;
+  return always === true || (shown[id] ?? optional !== true);
+}
+
+/** A column's needs where it stands: without "Assigned to" the status also says who chats, and holds the button. */
+function fitted(column: Column, width: number, queueing: boolean): Column {
+  if (column.id === "status" && !queueing) return { ...column, least: width < NARROW ? 176 : 216 };
+  if (column.id === "location" && width < NARROW) return { ...column, least: 96 };
+  return column;
+}
+
+function templateOf(columns: readonly Column[], { widths }: ColumnChoice): string {
+  const isFixed = ({ id, grow }: Column): boolean => widths[id] !== undefined || grow === undefined;
+  const growsSomewhere = columns.some((column) => !isFixed(column));
+  return columns
+    .map((column, index) => {
+      const width = widths[column.id] ?? column.least;
+      if (!isFixed(column)) return `minmax(${width}px, ${column.grow}fr)`;
+      const takesRest = !growsSomewhere && index === columns.length - 1;
+      return takesRest ? `minmax(${width}px, 1fr)` : `${width}px`;
+    })
+    .join(" ");
+}
