@@ -6,6 +6,7 @@ import type { QueueRule } from "../../protocol/rest.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
 
@@ -131,6 +132,35 @@ test("V5: with a limit the others wait at their places, and move up when a chat 
     .getByRole("button", { name: /Accept/ })
     .click();
   await shop.until("the last is next", () => third.place() === 1);
+});
+
+test("V5: the visitor sees the place in the queue count down, also on the shop's next page", async (t) => {
+  const { shop, priya } = await queueingShop(t, { mostChats: 1 });
+  const her = await openConsole(t, shop, priya);
+  const first = await requester(shop, "Boots", "First");
+  await card(her).getByText("First").waitFor();
+  const second = await requester(shop, "Packs", "Second");
+  await shop.until("the second", () => second.place() === 2);
+  const ada = await visit(t, shop, "/demo/tents", { bypassCSP: true });
+  await ada.open();
+  await ada.say("Third");
+  await ada.page.getByText("You are number 3 in the queue").waitFor();
+  await card(her)
+    .getByRole("button", { name: /Accept/ })
+    .click();
+  await ada.page.getByText("You are number 2 in the queue").waitFor();
+  await ada.page.goto(`${shop.url}/demo/boots`);
+  await ada.page.getByText("You are number 2 in the queue").waitFor();
+  await assertAccessible(ada.page, "the place in the queue");
+  for (const { visitor } of [second, first])
+    await visitor.line.ask({ type: "end", id: newId(), conversation: visitor.conversation?.id ?? "" });
+  await ada.page.getByText("You are next").waitFor();
+  await card(her).getByText("Third").waitFor();
+  await card(her)
+    .getByRole("button", { name: /Accept/ })
+    .click();
+  await ada.page.getByText("Priya joined the chat").waitFor();
+  await ada.page.getByText("You are next").waitFor({ state: "detached" });
 });
 
 test("V5: Assigned To is shown only while queueing is on, which is set for all requests", async (t) => {
