@@ -2,8 +2,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { watchIdle } from "./state/idle.ts";
+import { watchInstall } from "./state/install.ts";
 import { applyPreferences } from "./state/preferences.ts";
 import { boot } from "./state/session.ts";
+import { hasWorkers, worker } from "./state/worker.ts";
 
 // After an upgrade of the server the parts that come on demand have other names: only a reload brings them together again.
 // Not while the server is away: then there would be nothing at all.
@@ -16,6 +18,9 @@ window.addEventListener("vite:preloadError", () => {
 
 applyPreferences();
 watchIdle();
+watchInstall();
+// Where the browser does not run it, there are no notifications, and the preferences say so.
+if (hasWorkers()) void worker().catch(() => undefined);
 void boot();
 
 const root = document.getElementById("app");

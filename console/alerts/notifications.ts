@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { hasWorkers, worker } from "../state/worker.ts";
 
 /** `unsupported`: this browser has none, or the console is not on https. */
 export type Permission = NotificationPermission | "unsupported";
@@ -20,12 +21,6 @@ interface PopupOptions extends NotificationOptions {
   renotify: boolean;
 }
 
-interface ScriptPolicies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-const WORKER = `${import.meta.env.BASE_URL}alerts-worker.js`;
-let registering: Promise<ServiceWorkerRegistration> | undefined;
 /** The browser would not run the worker: then there are no notifications, and the preferences say so. */
 let hasFailed = false;
 
@@ -54,20 +49,19 @@ export async function showPopup({ tag, title, body, data, actions }: Popup): Pro
     silent: true,
     renotify: false,
   };
-  await (await worker()).showNotification(title, options);
+  await (await notifier()).showNotification(title, options);
 }
 
 /** Takes the notifications away that `isOver` is true for. */
 export async function closePopups(isOver: (tag: string) => boolean): Promise<void> {
   if (current() !== "granted") return;
-  const shown = await (await worker()).getNotifications();
+  const shown = await (await notifier()).getNotifications();
   for (const notification of shown) if (isOver(notification.tag)) notification.close();
 }
 
-async function worker(): Promise<ServiceWorkerRegistration> {
-  registering ??= register();
+async function notifier(): Promise<ServiceWorkerRegistration> {
   try {
-    return await registering;
+    return await worker();
   } catch (cause) {
     hasFailed = true;
     usePermission.setState({ permission: current() });
@@ -75,18 +69,7 @@ async function worker(): Promise<ServiceWorkerRegistration> {
   }
 }
 
-async function register(): Promise<ServiceWorkerRegistration> {
-  await navigator.serviceWorker.register(asScriptUrl(WORKER));
-  return navigator.serviceWorker.ready;
-}
-
-/** The console's policy lets only named code make the address of a script; this one makes one address. */
-function asScriptUrl(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  return trustedTypes?.createPolicy("shopbell-alerts", { createScriptURL: () => WORKER }).createScriptURL(url) ?? url;
-}
-
 function current(): Permission {
-  const isThere = "Notification" in globalThis && "serviceWorker" in navigator;
+  const isThere = "Notification" in globalThis && hasWorkers();
   return isThere && !hasFailed ? Notification.permission : "unsupported";
 }

@@ -3,11 +3,12 @@ import { startFlash } from "./flash.ts";
 import { startPopups } from "./popups.ts";
 import { startSounds } from "./sounds.ts";
 import { startSpeaker } from "./speaker.ts";
+import { watchPush } from "./web-push.ts";
 
 /** Tells the operator what calls for them, in every window in which they are signed in. */
 export function useAlerting(): void {
   useEffect(() => {
-    const ends = [startSpeaker(), startSounds(), startPopups(), startFlash()];
+    const ends = [startSpeaker(), startSounds(), startPopups(), startFlash(), watchPush()];
     return () => {
       for (const end of ends.toReversed()) end();
     };

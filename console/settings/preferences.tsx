@@ -6,6 +6,7 @@ import { AlertSettings } from "./alerts.tsx";
 import { AwaySettings } from "./away.tsx";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
+import { ThisBrowser } from "./this-browser.tsx";
 
 const words: Record<Theme, "shell.themeSystem" | "shell.themeLight" | "shell.themeDark"> = {
   system: "shell.themeSystem",
@@ -59,6 +60,7 @@ export function PreferenceSettings() {
         </div>
       </Section>
       <AlertSettings />
+      <ThisBrowser />
     </>
   );
 }

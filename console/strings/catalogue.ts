@@ -3,6 +3,7 @@ import { canned as deCanned } from "./de/canned.ts";
 import { chat as deChat } from "./de/chat.ts";
 import { commands as deCommands } from "./de/commands.ts";
 import { columns as deColumns } from "./de/columns.ts";
+import { device as deDevice } from "./de/device.ts";
 import { list as deList } from "./de/list.ts";
 import { queue as deQueue } from "./de/queue.ts";
 import { save as deSave } from "./de/save.ts";
@@ -16,6 +17,7 @@ import { canned as enCanned } from "./en/canned.ts";
 import { chat as enChat } from "./en/chat.ts";
 import { commands as enCommands } from "./en/commands.ts";
 import { columns as enColumns } from "./en/columns.ts";
+import { device as enDevice } from "./en/device.ts";
 import { list as enList } from "./en/list.ts";
 import { queue as enQueue } from "./en/queue.ts";
 import { save as enSave } from "./en/save.ts";
@@ -34,6 +36,7 @@ export const catalogue = {
     canned: enCanned,
     chat: enChat,
     commands: enCommands,
+    device: enDevice,
     queue: enQueue,
     save: enSave,
     settings: enSettings,
@@ -49,6 +52,7 @@ export const catalogue = {
     canned: deCanned,
     chat: deChat,
     commands: deCommands,
+    device: deDevice,
     queue: deQueue,
     save: deSave,
     settings: deSettings,

@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { must } from "../../chat/error.ts";
+import { root } from "../../scripts/prepare.mjs";
+import { makeConfig } from "../../server/config.ts";
+import { ShopbellServer } from "../../server/server.ts";
+import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
+import { openConsole } from "../harness/console-page.ts";
+import { atEnd } from "../harness/endings.ts";
+import { freePort } from "../harness/free-port.ts";
+import { startPushService } from "../harness/push-service.ts";
+import { startShop } from "../harness/shop.ts";
+
+after(closeBrowser);
+
+test("the console can be installed: its manifest and icons are there, and the browser finds nothing missing", async (t) => {
+  const shop = await startShop(t);
+  const { page } = await openConsole(t, shop);
+  const cdp = await page.context().newCDPSession(page);
+  const { errors, data = "" } = await cdp.send("Page.getAppManifest");
+  assert.deepEqual(errors, []);
+  const { icons, start_url: start } = JSON.parse(data) as {
+    icons: { src: string; sizes: string; purpose: string }[];
+    start_url: string;
+  };
+  assert.equal(start, "/console/");
+  for (const { src, sizes } of icons.filter(({ src }) => src.endsWith(".png"))) {
+    const picture = Buffer.from(await (await fetch(`${shop.url}/console/${src}`)).arrayBuffer());
+    assert.equal(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`, sizes, src);
+  }
+  assert.ok(icons.some(({ purpose }) => purpose === "maskable"));
+  const { installabilityErrors } = await cdp.send("Page.getInstallabilityErrors");
+  // What a test's window is: not a person's own.
+  const missing = installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito");
+  assert.deepEqual(missing, []);
+});
+
+test("after an upgrade a reload shows the new console, and without a server a page that says so and comes back by itself", async (t) => {
+  const dist = await mkdtemp(join(tmpdir(), "shopbell-dist-"));
+  atEnd(t, () => rm(dist, { recursive: true, force: true }));
+  await cp(`${root}dist/console`, join(dist, "console"), { recursive: true });
+  const build = async (name: string): Promise<void> => {
+    const built = await readFile(`${root}dist/console/index.html`, "utf8");
+    await writeFile(
+      join(dist, "console/index.html"),
+      built.replace("<head>", `<head><meta name="build" content="${name}">`),
+    );
+    for (const end of ["gz", "br"]) await rm(join(dist, `console/index.html.${end}`), { force: true });
+  };
+  const data = await mkdtemp(join(tmpdir(), "shopbell-"));
+  atEnd(t, () => rm(data, { recursive: true, force: true }));
+  const port = await freePort();
+  const start = async (): Promise<ShopbellServer> => {
+    const config = makeConfig({ logLevel: "silent", dataFolder: data, port, restartSpreadMs: 0 });
+    const server = new ShopbellServer(config, { distFolder: pathToFileURL(`${dist}/`) });
+    await server.start();
+    return server;
+  };
+  await build("one");
+  let server = await start();
+  atEnd(t, () => server.stop());
+  const context = await person(t, { allow: /ERR_|503|Failed to/ });
+  const page = await context.newPage();
+  const url = `http://127.0.0.1:${port}/console/`;
+  await page.goto(url);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  assert.equal(await buildOf(page), "one");
+
+  await server.stop();
+  await build("two");
+  server = await start();
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  assert.equal(await buildOf(page), "two", "the worker has kept nothing of the old one");
+
+  await server.stop();
+  await page.reload();
+  await page.getByRole("heading", { name: "Shopbell cannot be reached" }).waitFor();
+  await page.getByRole("link", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "Shopbell cannot be reached" }).waitFor();
+  server = await start();
+  await page.waitForFunction(() => document.querySelector("meta[name=build]") !== null);
+});
+
+test("N1: a call of the server's shows a notification while the console is closed, in the operator's language", async (t) => {
+  const shop = await startShop(t);
+  const { page } = await openConsole(t, shop);
+  const context = page.context();
+  await context.grantPermissions(["notifications"], { origin: shop.url });
+  const [registration] = await Promise.all([registrationOf(page), page.evaluate(() => navigator.serviceWorker.ready)]);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("ServiceWorker.enable");
+  const word = { kind: "request", conversation: "c1", visitor: 10_001, site: "Northwind Outdoor", language: "de-AT" };
+  for (const one of [word, { ...word, kind: "left", conversation: "c2", language: "en" }])
+    await cdp.send("ServiceWorker.deliverPushMessage", {
+      origin: shop.url,
+      registrationId: registration,
+      data: JSON.stringify(one),
+    });
+  const shown = await shownBy(page, 2);
+  assert.deepEqual(shown, [
+    { tag: "left-c2", title: "#10001 has left a message", body: "Northwind Outdoor" },
+    { tag: "waiting-c1", title: "#10001 bittet um einen Chat", body: "Northwind Outdoor" },
+  ]);
+});
+
+test("N1: the switch has this browser called when no window is open, until it is switched off or signed out", async (t) => {
+  const service = await startPushService(t);
+  const contact = { pushContact: "mailto:admin@northwind.example", pushServices: [service.host] };
+  const shop = await startShop(t, { config: { ...contact, pushDelayMs: 20, operatorGraceMs: 20 } });
+  const colleague = shop.operator(await shop.addOperator("priya", "Priya Raman"));
+  await shop.until("Priya is there", () => colleague.line.state.kind === "online");
+  const { page } = await openConsole(t, shop, shop.owner, { bypassCSP: true });
+  await page.context().grantPermissions(["notifications"], { origin: shop.url });
+  const subscription = service.browser("/maya");
+  // The browser's maker cannot be reached from a test; the rest of the way is real.
+  await page.context().addInitScript((given) => {
+    let current: object | null = null;
+    const made = { toJSON: () => given, options: { applicationServerKey: null }, unsubscribe: async () => true };
+    PushManager.prototype.getSubscription = async () => current as PushSubscription | null;
+    PushManager.prototype.subscribe = async () => (current = made) as unknown as PushSubscription;
+  }, subscription);
+  await page.goto(`${shop.url}/console/#/settings/preferences`);
+  await page.reload();
+  const box = page.getByRole("checkbox", { name: /^Call me/ });
+  await box.click();
+  await page.getByRole("checkbox", { name: /^Call me/, checked: true }).waitFor();
+  await assertAccessible(page, "the preferences of this browser");
+  await page.reload();
+  await page.getByRole("checkbox", { name: /^Call me/, checked: true }).waitFor();
+  await page.close();
+  await shop.visitor().say("Hello?");
+  await service.until("the call", () => service.calls.length === 1);
+  assert.equal(service.calls[0]?.word["kind"], "request");
+});
+
+test("where the browser does not let itself be called, and where the server calls nobody, the preferences say so", async (t) => {
+  const shop = await startShop(t, { config: { pushContact: "mailto:admin@northwind.example" } });
+  const { page } = await openConsole(t, shop, shop.owner, { allow: /incognito/ });
+  await page.context().grantPermissions(["notifications"], { origin: shop.url });
+  await page.goto(`${shop.url}/console/#/settings/preferences`);
+  await page.reload();
+  await page.getByRole("checkbox", { name: /^Call me/ }).click();
+  await page.getByRole("alert").getByText("The browser does not let itself be called").waitFor();
+  const quiet = await openConsole(t, await startShop(t));
+  await quiet.page.getByRole("link", { name: "Settings" }).click();
+  await quiet.page.getByRole("link", { name: "Preferences" }).click();
+  await quiet.page.getByText("This server calls nobody yet").waitFor();
+  assert.ok(await quiet.page.getByRole("checkbox", { name: /^Call me/ }).isDisabled());
+});
+
+function buildOf(page: Page): Promise<string | null> {
+  return page.locator("meta[name=build]").getAttribute("content");
+}
+
+/** By which the browser's tools know the worker of the page's origin. */
+async function registrationOf(page: Page): Promise<string> {
+  const cdp = await page.context().newCDPSession(page);
+  const found = new Promise<string>((resolve) => {
+    cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.endsWith("/console/"));
+      if (ours !== undefined) resolve(ours.registrationId);
+    });
+  });
+  await cdp.send("ServiceWorker.enable");
+  return must(await found, "a registration");
+}
+
+/** The notifications that are shown, once there are so many. */
+async function shownBy(page: Page, count: number): Promise<{ tag: string; title: string; body: string }[]> {
+  return page.evaluate(async (count) => {
+    const registration = await navigator.serviceWorker.ready;
+    for (;;) {
+      const shown = await registration.getNotifications();
+      if (shown.length >= count)
+        return shown.map(({ tag, title, body }) => ({ tag, title, body })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, count);
+}
