@@ -5,7 +5,7 @@ export const WIDGET_LANGUAGES = ["en", "de"] as const;
 export type WidgetLanguage = (typeof WIDGET_LANGUAGES)[number];
 
 /** What the button says until a site says otherwise; the panel's own words come with the panel. */
-const BUTTON: Record<WidgetLanguage, { chat: string; leave: string }> = {
+export const BUTTON_WORDS: Record<WidgetLanguage, { chat: string; leave: string }> = {
   en: { chat: "Chat with us", leave: "Leave us a message" },
   de: { chat: "Mit uns chatten", leave: "Nachricht hinterlassen" },
 };
@@ -84,7 +84,7 @@ export type VisitorLook = TypeOf<typeof visitorLookShape>;
 export function lookFor(look: SiteLook, wanted: readonly string[]): VisitorLook {
   const { colour, side, x, y, button, opener, texts } = look;
   const language = chooseLanguage(look.languages ?? [], wanted);
-  const { chat, leave, ...words } = { ...BUTTON[language], ...texts?.[language] };
+  const { chat, leave, ...words } = { ...BUTTON_WORDS[language], ...texts?.[language] };
   const style = [
     ...(colour === undefined ? [] : [`--accent:${colour}`, `--accent-ink:${inkOn(colour)}`]),
     ...(x === undefined ? [] : [`--x:${x}px`]),

@@ -18,6 +18,8 @@ const TABLE: [pattern: RegExp, may: Permission][] = [
   [/^chat\//, { folders: ["chat"] }],
   [/^client\//, { folders: ["client", "protocol"] }],
   [/^widget\//, { folders: ["widget", "client", "protocol"] }],
+  // The preview of a site's look is the widget itself.
+  [/^console\/settings\/look-preview\.ts$/, { folders: ["console", "client", "protocol", "widget"], npm: true }],
   [/^console\//, { folders: ["console", "client", "protocol"], npm: true }],
   [/^demo\//, { folders: ["demo"], node: true }],
   [/^server\/store\//, { folders: ["server/store", "chat"], npm: true, node: true }],

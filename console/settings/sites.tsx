@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { Palette, Pencil, Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import type { Site } from "../../protocol/rest.ts";
 import { get } from "../state/api.ts";
 import { t } from "../strings/t.ts";
@@ -11,6 +11,9 @@ import { useMayAdminister } from "./rights.ts";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
 import { SiteDialog } from "./site-dialog.tsx";
+
+// With it comes the widget itself, for the preview.
+const LookEditor = lazy(() => import("./look.tsx").then((it) => ({ default: it.LookEditor })));
 
 /** The sites with their tags. */
 export function SiteSettings() {
@@ -23,6 +26,19 @@ export function SiteSettings() {
     setOpen(undefined);
     if (changed) void queries.invalidateQueries({ queryKey: ["sites"] });
   };
+  /** The site whose look is being changed. */
+  const [dressing, setDressing] = useState<Site>();
+  if (dressing !== undefined) {
+    const leave = (changed: boolean) => {
+      setDressing(undefined);
+      close(changed);
+    };
+    return (
+      <Suspense fallback={<div className={styles.pending} />}>
+        <LookEditor site={dressing} onClose={leave} />
+      </Suspense>
+    );
+  }
   return (
     <Section
       title={t("settings.sites")}
@@ -40,7 +56,7 @@ export function SiteSettings() {
         {(sites) => (
           <ul className={styles.cards}>
             {sites.map((site) => (
-              <SiteCard key={site.id} site={site} onEdit={mayChange ? () => setOpen(site) : undefined} />
+              <SiteCard key={site.id} site={site} onEdit={mayChange ? setOpen : undefined} onLook={setDressing} />
             ))}
           </ul>
         )}
@@ -50,7 +66,15 @@ export function SiteSettings() {
   );
 }
 
-function SiteCard({ site, onEdit }: { site: Site; onEdit: (() => void) | undefined }) {
+function SiteCard({
+  site,
+  onEdit,
+  onLook,
+}: {
+  site: Site;
+  onEdit: ((site: Site) => void) | undefined;
+  onLook: (site: Site) => void;
+}) {
   return (
     <li className={styles.card}>
       <div className={styles.cardHead}>
@@ -61,9 +85,14 @@ function SiteCard({ site, onEdit }: { site: Site; onEdit: (() => void) | undefin
           </p>
         </div>
         {onEdit !== undefined && (
-          <IconButton label={t("settings.editSite", { name: site.name })} onClick={onEdit}>
-            <Pencil />
-          </IconButton>
+          <div className={styles.cardActions}>
+            <IconButton label={t("look.lookOf", { name: site.name })} onClick={() => onLook(site)}>
+              <Palette />
+            </IconButton>
+            <IconButton label={t("settings.editSite", { name: site.name })} onClick={() => onEdit(site)}>
+              <Pencil />
+            </IconButton>
+          </div>
         )}
       </div>
       <ScriptTag siteKey={site.key} />

@@ -5,6 +5,7 @@ import { commands as deCommands } from "./de/commands.ts";
 import { columns as deColumns } from "./de/columns.ts";
 import { device as deDevice } from "./de/device.ts";
 import { list as deList } from "./de/list.ts";
+import { look as deLook } from "./de/look.ts";
 import { queue as deQueue } from "./de/queue.ts";
 import { save as deSave } from "./de/save.ts";
 import { settings as deSettings } from "./de/settings.ts";
@@ -19,6 +20,7 @@ import { commands as enCommands } from "./en/commands.ts";
 import { columns as enColumns } from "./en/columns.ts";
 import { device as enDevice } from "./en/device.ts";
 import { list as enList } from "./en/list.ts";
+import { look as enLook } from "./en/look.ts";
 import { queue as enQueue } from "./en/queue.ts";
 import { save as enSave } from "./en/save.ts";
 import { settings as enSettings } from "./en/settings.ts";
@@ -37,6 +39,7 @@ export const catalogue = {
     chat: enChat,
     commands: enCommands,
     device: enDevice,
+    look: enLook,
     queue: enQueue,
     save: enSave,
     settings: enSettings,
@@ -53,6 +56,7 @@ export const catalogue = {
     chat: deChat,
     commands: deCommands,
     device: deDevice,
+    look: deLook,
     queue: deQueue,
     save: deSave,
     settings: deSettings,
