@@ -31,10 +31,10 @@ export function ChatFoot({
   switch (part.kind) {
     case "writer":
       return (
-        <>
+        <div>
           <TakeStrip chat={chat} part={part} me={me} />
           <Composer conversation={chat.id} name={name} onNotes={onNotes} />
-        </>
+        </div>
       );
     case "waiting":
       return <Waiting conversation={chat.id} name={name} />;

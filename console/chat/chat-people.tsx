@@ -1,4 +1,4 @@
-import { Eye, UserRound, UsersRound } from "lucide-react";
+import { Eye, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Person } from "../../protocol/server-to-operator.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -6,7 +6,7 @@ import { t } from "../strings/t.ts";
 import type { Chat } from "./chat.ts";
 import styles from "./chat-header.module.css";
 
-/** Which colleagues have to do with the chat: who has it, who has joined, who looks on. Nothing where it is only this operator. */
+/** Which colleagues are there besides who has the chat: who has joined, who looks on. Nothing where nobody is. */
 export function ChatPeople({ chat, me }: { chat: Chat; me: string }) {
   const { conversation, viewers } = chat;
   if (conversation?.status !== "open") return null;
@@ -14,10 +14,9 @@ export function ChatPeople({ chat, me }: { chat: Chat; me: string }) {
   const joined = others.filter(({ id }) => id !== me);
   const parties = new Set([operator, ...others].map((person) => person?.id));
   const looking = viewers.filter(({ id }) => id !== me && !parties.has(id));
-  const owner = operator !== undefined && operator.id !== me ? operator : undefined;
+  // It is there also while it is empty, so that what comes into it is read out.
   return (
     <p className={styles.people} role="status">
-      {owner !== undefined && <Part icon={<UserRound />}>{t("takes.has", { name: owner.name })}</Part>}
       {joined.length > 0 && (
         <Part icon={<UsersRound />}>{t("takes.joinedToo", { count: joined.length, names: namesOf(joined) })}</Part>
       )}

@@ -69,7 +69,10 @@ export function entriesOf(messages: readonly Message[], pending: readonly Pendin
 
 /** The last message of the operators' side, under which "delivered" or "read" stands. */
 export function lastOwnSeq(messages: readonly Message[]): number {
-  const own = messages.findLast(({ author, body }) => author.kind === "operator" && isSaid(body.kind));
+  // One that was deleted has its place there still.
+  const own = messages.findLast(
+    ({ author, body }) => author.kind === "operator" && (isSaid(body.kind) || body.kind === "blank"),
+  );
   return own?.seq ?? 0;
 }
 

@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import type { Message } from "../../protocol/message.ts";
 import { plain } from "../save/script.ts";
 import { t } from "../strings/t.ts";
@@ -44,7 +44,7 @@ export function MessageMenuButton({
 /** What can be done with a message of one's own. */
 export function MessageMenu({
   conversation,
-  place: { message, rect, byKey },
+  place: { message, rect, byKey, button },
   focusAfter,
   onClose,
 }: {
@@ -54,8 +54,17 @@ export function MessageMenu({
   onClose: () => void;
 }) {
   const text = wordsOf(message);
+  // Beside the log, which scrolls and cuts off what stands out of it.
+  const home = useRef(button.closest<HTMLElement>("aside, main"));
   return (
-    <MenuAt rect={rect} byKey={byKey} label={t("takes.messageMenu")} onClose={onClose} focusAfter={focusAfter}>
+    <MenuAt
+      rect={rect}
+      byKey={byKey}
+      label={t("takes.messageMenu")}
+      onClose={onClose}
+      focusAfter={focusAfter}
+      home={home}
+    >
       {canEdit(message) && (
         <MenuItem icon={<Pencil />} label={t("takes.edit")} onSelect={() => editMessage(conversation, message)} />
       )}

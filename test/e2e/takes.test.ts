@@ -192,7 +192,7 @@ test("C2: Up fetches the last message to be changed, and the visitor's screen fo
   await maya.log.getByText("It costs 39").waitFor();
   await maya.composer.press("ArrowUp");
   assert.equal(await maya.composer.inputValue(), "It costs 39");
-  await maya.page.getByText("You are changing a message you have sent.").waitFor();
+  await maya.page.getByText("Editing", { exact: true }).waitFor();
   await maya.composer.press("Escape");
   assert.equal(await maya.composer.inputValue(), "");
   await maya.composer.press("ArrowUp");
@@ -264,7 +264,7 @@ test("taking over, transferring and changing messages are accessible, light and 
     await offered(priya).waitFor();
     await assertAccessible(priya.page, `an offered chat, ${colorScheme}`);
     await maya.composer.press("ArrowUp");
-    await maya.page.getByText("You are changing a message you have sent.").waitFor();
+    await maya.page.getByText("Editing", { exact: true }).waitFor();
     await maya.log.getByRole("button", { name: "What to do with this message" }).last().click();
     await maya.page.getByRole("menuitem", { name: "Delete" }).waitFor();
     await assertAccessible(maya.page, `a message that is being changed, ${colorScheme}`);

@@ -14,7 +14,6 @@ export const takes = {
   withdraw: "Zurücknehmen",
 
   // Header and foot
-  has: "{name} führt diesen Chat",
   joinedToo: { one: "{names} ist dabei", other: "{names} sind dabei" },
   looksOn: { one: "{names} schaut zu", other: "{names} schauen zu" },
   offeredTo: "Angeboten: {name}. Bis jemand annimmt, bleibt er bei Ihnen.",
@@ -71,7 +70,7 @@ export const takes = {
   copied: "Kopiert.",
   edited: "bearbeitet",
   deleted: "Nachricht gelöscht",
-  editing: "Sie ändern eine Nachricht, die schon gesendet ist.",
+  editing: "Wird bearbeitet",
   cancelEdit: "Abbrechen",
   saveEdit: "Speichern",
   editLast: "Die letzte Nachricht ändern, im leeren Eingabefeld",

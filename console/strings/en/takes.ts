@@ -13,7 +13,6 @@ export const takes = {
   withdraw: "Take back",
 
   // Header and foot
-  has: "{name} has this chat",
   joinedToo: { one: "{names} has joined", other: "{names} have joined" },
   looksOn: { one: "{names} is looking on", other: "{names} are looking on" },
   offeredTo: "Offered to {name}. Until somebody accepts it is yours.",
@@ -70,7 +69,7 @@ export const takes = {
   copied: "Copied.",
   edited: "edited",
   deleted: "Message deleted",
-  editing: "You are changing a message you have sent.",
+  editing: "Editing",
   cancelEdit: "Cancel",
   saveEdit: "Save",
   editLast: "Change the last message, in an empty text box",
