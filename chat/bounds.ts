@@ -33,6 +33,9 @@ export interface ChatBounds {
   /** How many dictionaries can be added, and the characters of one. */
   dictionaries: number;
   dictionaryBytes: number;
+  /** How many sounds administrators can add, and the bytes of one. */
+  sounds: number;
+  soundBytes: number;
   /** How many of an operator's talks with colleagues are told at once, those last written in. */
   talksPerOperator: number;
 }

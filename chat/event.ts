@@ -71,6 +71,8 @@ export type Announcement =
   | { type: "staff"; members: StaffMember[] }
   /** Canned messages or URLs changed: an operator's own, or without one what is shared. */
   | { type: "canned"; operator?: string }
+  /** The sounds that all can choose have changed. */
+  | { type: "sounds" }
   /** An operator's own words changed, or without one the dictionaries. */
   | { type: "spelling"; operator?: string }
   /** Sessions by their hashes: with `only` that one has ended, with `except` all the operator's others have, with neither all. */

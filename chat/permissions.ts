@@ -40,6 +40,7 @@ const ACTIONS = {
   "colleague.talk": ["operator", "own"],
   "history.see": ["operator", "chat"],
   "dictionary.change": ["administrator", "own"],
+  "sound.change": ["administrator", "own"],
   "site.see": ["operator", "site"],
   "site.change": ["administrator", "site"],
   "department.see": ["operator", "own"],

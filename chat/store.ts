@@ -11,6 +11,7 @@ import type { NewOperator, Operator, OperatorChange, OperatorResult, Role, Sessi
 import type { PushSubscription } from "./push-subscription.ts";
 import type { Kept } from "./retention.ts";
 import type { Remark } from "./remark.ts";
+import type { SharedSound } from "./sounds.ts";
 import type { Site, SiteChange } from "./site.ts";
 import type { Take, TakeRefusal } from "./take.ts";
 import type { Pair, Talk, TalkDraft, TalkMessage } from "./talk.ts";
@@ -141,6 +142,14 @@ export interface Store {
   /** Adds one in the place of the one for its language; false when there are `most` for others. */
   putDictionary(dictionary: Dictionary, files: DictionaryFiles, most: number): Promise<boolean>;
   removeDictionary(id: string): Promise<void>;
+
+  /** By name. */
+  sounds(): Promise<SharedSound[]>;
+  /** In base64. */
+  soundFile(id: string): Promise<{ type: string; data: string } | undefined>;
+  /** False when there are `most` already. */
+  addSound(sound: SharedSound, data: string, most: number): Promise<boolean>;
+  removeSound(id: string): Promise<void>;
 
   /** Hands out `count` visitor numbers that nobody else gets, ever; gives the first. The very first is 10,001. */
   reserveVisitorNumbers(count: number): Promise<number>;

@@ -235,6 +235,25 @@ export interface DictionaryEntry {
   size: number;
   addedAt: number;
 }
+/**
+ * GET /sounds: those that all operators can choose for their alerts. POST /sounds adds one, DELETE /sounds/:id takes one out: owner and
+ * administrators. GET /sounds/:id/data is the file.
+ */
+export interface SoundEntry {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  addedAt: number;
+}
+export interface SoundRequest {
+  name: string;
+  /** Media type: MP3, MP4, AAC, Ogg, WAV, WebM or FLAC. */
+  type: string;
+  /** The file in base64. */
+  data: string;
+}
+
 /** The two files of a Hunspell dictionary, as text in UTF-8 (`SET UTF-8` in the .aff, or no SET at all). */
 export interface DictionaryRequest {
   aff: string;

@@ -208,6 +208,8 @@ export const toOperatorShape = taggedUnion("type", {
   departments: object({ departments: list(departmentShape, HARD.rows) }),
   /** Canned messages or URLs changed; what there is now is asked for over HTTP. */
   canned: object({}),
+  /** The sounds that all can choose have changed; what there is now is asked for over HTTP. */
+  sounds: object({}),
   /** One's own words or the dictionaries changed; what there is now is asked for over HTTP. */
   spelling: object({}),
   /** The operator's own status, when another window changed it, or nobody touched any: then it came `byItself`. */

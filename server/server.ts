@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../chat/bus.ts";
 import { Canned } from "../chat/canned.ts";
+import { Sounds } from "../chat/sounds.ts";
 import { Spelling } from "../chat/spelling.ts";
 import { must } from "../chat/error.ts";
 import { Preferences } from "../chat/preferences.ts";
@@ -167,6 +168,7 @@ export class ShopbellServer {
         account,
         sites,
         preferences: new Preferences({ store, bus, bounds: config }),
+        sounds: new Sounds({ world, store, bus, bounds: config }),
         spelling: new Spelling({ world, store, bus, bounds: config }),
         queueSettings,
         departments,

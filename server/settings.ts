@@ -290,6 +290,18 @@ export const SETTINGS = {
     fallback: 8 * MIB,
     help: "Characters in one of them.",
   },
+  sounds: {
+    kind: whole(0, HARD.rows),
+    flag: "sounds",
+    fallback: 20,
+    help: "Sounds that administrators can add for everybody's alerts.",
+  },
+  soundBytes: {
+    kind: size(KIB, 16 * MIB),
+    flag: "sound-size",
+    fallback: MIB,
+    help: "Bytes of one of them.",
+  },
 
   // Whoever is asked for a name learns the visitor's address: an installation is to choose that.
   hostNames: {

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Bus } from "../../chat/bus.ts";
 import type { Canned } from "../../chat/canned.ts";
 import type { Preferences } from "../../chat/preferences.ts";
+import type { Sounds } from "../../chat/sounds.ts";
 import type { Spelling } from "../../chat/spelling.ts";
 import { must } from "../../chat/error.ts";
 import type { Action } from "../../chat/permissions.ts";
@@ -34,6 +35,7 @@ import { setUpRoutes } from "./set-up-routes.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SignIns } from "./sign-ins.ts";
 import { siteRoutes } from "./site-routes.ts";
+import { soundRoutes } from "./sound-routes.ts";
 import { spellingRoutes } from "./spelling-routes.ts";
 import type { Sites } from "./sites.ts";
 import type { Tickets } from "./tickets.ts";
@@ -47,6 +49,7 @@ interface ApiBounds {
   originsPerSite: number;
   operators: number;
   dictionaryBytes: number;
+  soundBytes: number;
   pushBrowsers: number;
 }
 
@@ -67,6 +70,7 @@ export interface ApiParts {
   canned: Canned;
   preferences: Preferences;
   spelling: Spelling;
+  sounds: Sounds;
   push: PushParts;
   queueSettings: QueueSettings;
   sessions: Sessions;
@@ -106,6 +110,7 @@ export async function api(scope: FastifyInstance, parts: ApiParts): Promise<void
   preferenceRoutes(scope, parts);
   pushRoutes(scope, parts);
   spellingRoutes(scope, parts);
+  soundRoutes(scope, parts);
   queueRoutes(scope, parts);
 }
 

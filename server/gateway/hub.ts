@@ -240,6 +240,8 @@ export class Hub {
         if (operator === undefined) return this.#tellOperators({ type: "canned" });
         return this.#tellOperator(operator, { type: "canned" });
       }
+      case "sounds":
+        return this.#tellOperators({ type: "sounds" });
       case "spelling": {
         const { operator } = announcement;
         if (operator === undefined) return this.#tellOperators({ type: "spelling" });

@@ -6,6 +6,7 @@ import type { Preference } from "../../chat/preference.ts";
 import type { Department } from "../../chat/department.ts";
 import type { StaffMember } from "../../chat/staff.ts";
 import type { Site } from "../../chat/site.ts";
+import type { SharedSound } from "../../chat/sounds.ts";
 import type {
   Ban as BanFrame,
   CannedItem as CannedFrame,
@@ -14,6 +15,7 @@ import type {
   LeftMessage,
   OperatorEntry,
   Site as SiteFrame,
+  SoundEntry,
 } from "../../protocol/rest.ts";
 
 /** What the REST interface shows of a domain object; the line's counterpart is present.ts. */
@@ -49,6 +51,10 @@ export function cannedForRest({ id, kind, owner, department, folder, title, text
 
 export function preferencesForRest(preferences: readonly Preference[]): Record<string, unknown> {
   return Object.fromEntries(preferences.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+}
+
+export function soundForRest({ id, name, size, addedAt }: SharedSound): SoundEntry {
+  return { id, name, size, addedAt };
 }
 
 export function dictionaryForRest({ id, language, size, addedAt }: Dictionary): DictionaryEntry {

@@ -18,6 +18,7 @@ import type {
   SetUpRequest,
   SignInRequest,
   SiteChangeRequest,
+  SoundRequest,
   TicketRequest,
 } from "../../protocol/rest.ts";
 import { lookShape } from "./look-shape.ts";
@@ -226,6 +227,13 @@ export const dictionaryShape = z.strictObject({
   aff: z.string("The .aff is missing."),
   dic: z.string("The .dic is missing."),
 }) satisfies z.ZodType<DictionaryRequest>;
+
+/** What a sound is, the rules know. */
+export const soundShape = z.strictObject({
+  name: z.string("The name is missing.").max(HARD.name, "The name is too long."),
+  type: z.string("The type is missing.").max(100, "There is no such type."),
+  data: z.string("The file is missing."),
+}) satisfies z.ZodType<SoundRequest>;
 
 export const dictionaryFileShape = z.enum(["aff", "dic"], "A dictionary has an aff and a dic.");
 

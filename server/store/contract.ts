@@ -13,6 +13,7 @@ import { preferences } from "./contract/preferences.ts";
 import { push } from "./contract/push.ts";
 import { remarks } from "./contract/remarks.ts";
 import { takes } from "./contract/takes.ts";
+import { sounds } from "./contract/sounds.ts";
 import { spelling } from "./contract/spelling.ts";
 import { suspending } from "./contract/suspending.ts";
 import { talks } from "./contract/talks.ts";
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe("preferences", () => preferences(open));
     describe("Web Push", () => push(open));
     describe("own words and dictionaries", () => spelling(open));
+    describe("sounds", () => sounds(open));
     describe("remarks", () => remarks(open));
     describe("talks", () => talks(open));
     describe("accounts", () => accounts(open));

@@ -11,6 +11,7 @@ import * as preferences from "./queries/preferences.ts";
 import * as push from "./queries/push.ts";
 import * as retention from "./queries/retention.ts";
 import * as remarks from "./queries/remarks.ts";
+import * as sounds from "./queries/sounds.ts";
 import * as spelling from "./queries/spelling.ts";
 import * as talks from "./queries/talks.ts";
 import type { Query } from "./query.ts";
@@ -30,6 +31,7 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   push,
   remarks,
   retention,
+  sounds,
   spelling,
   talks,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

@@ -13,6 +13,7 @@ export interface Schema {
   canned: CannedTable;
   own_word: OwnWordTable;
   dictionary: DictionaryTable;
+  sound: SoundTable;
   remark: RemarkTable;
   talk: TalkTable;
   talk_message: TalkMessageTable;
@@ -135,6 +136,15 @@ export interface OwnWordTable {
   operator: string;
   word: string;
   at: number;
+}
+
+export interface SoundTable {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  added_at: number;
+  data: string;
 }
 
 export interface DictionaryTable {

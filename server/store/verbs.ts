@@ -17,6 +17,7 @@ import { preferencesOf, setPreference } from "./verbs/preference.ts";
 import * as push from "./verbs/push.ts";
 import { remarksOf, setRemark } from "./verbs/remark.ts";
 import { take } from "./verbs/take.ts";
+import * as sounds from "./verbs/sounds.ts";
 import * as spelling from "./verbs/spelling.ts";
 import * as talk from "./verbs/talk.ts";
 
@@ -42,6 +43,8 @@ export const reads = {
   ownWords: spelling.ownWords,
   dictionaries: spelling.dictionaries,
   dictionaryFiles: spelling.dictionaryFiles,
+  sounds: sounds.sounds,
+  soundFile: sounds.soundFile,
   talksOf: talk.talksOf,
   talkAfter: talk.talkAfter,
   talkBefore: talk.talkBefore,
@@ -82,6 +85,8 @@ export const writes = {
   removeOwnWord: spelling.removeOwnWord,
   putDictionary: spelling.putDictionary,
   removeDictionary: spelling.removeDictionary,
+  addSound: sounds.addSound,
+  removeSound: sounds.removeSound,
   say: talk.say,
   markTalk: talk.markTalk,
   reserveVisitorNumbers: installation.reserveVisitorNumbers,

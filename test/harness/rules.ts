@@ -35,6 +35,8 @@ const BOUNDS: ChatBounds = {
   ownWords: 3,
   dictionaries: 2,
   dictionaryBytes: 100,
+  sounds: 2,
+  soundBytes: 9,
   talksPerOperator: 3,
   rememberedPerVisitor: 10,
 };
