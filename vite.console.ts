@@ -32,8 +32,12 @@ const withoutNode: Plugin = {
 const licences: Plugin = {
   name: "licences",
   generateBundle() {
-    const files = ["hunspell-wasm/COPYING.MPL", "dictionary-en/license", "dictionary-en-gb/license"];
-    const texts = files.map((file) => `${file}\n\n${readFileSync(here(`./node_modules/${file}`), "utf8")}`);
+    const files = ["hunspell-wasm/COPYING.MPL", "dictionary-en/license", "dictionary-en-gb/license"].map(
+      (file): [name: string, file: string] => [file, `./node_modules/${file}`],
+    );
+    // The names of emoji are emojibase's.
+    files.push(["emojibase-data/LICENSE", "./console/emoji/names/LICENSE"]);
+    const texts = files.map(([name, file]) => `${name}\n\n${readFileSync(here(file), "utf8")}`);
     this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join(`\n${"=".repeat(80)}\n\n`) });
   },
 };

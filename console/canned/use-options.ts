@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
-import type { CannedItem } from "../../protocol/rest.ts";
 
 /** The keys by which one of several is chosen while a field has the focus. `query`: when it changes, the first one is active again. */
-export function useOptions(items: readonly CannedItem[], query: string, onPick: (item: CannedItem) => void) {
+export function useOptions<Item>(items: readonly Item[], query: string, onPick: (item: Item) => void) {
   const [state, setState] = useState({ query, active: 0 });
   const active = state.query === query ? Math.min(state.active, items.length - 1) : 0;
   const go = (to: number) => setState({ query, active: (to + items.length) % items.length });

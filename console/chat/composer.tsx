@@ -4,6 +4,7 @@ import { useCannedInput } from "../canned/use-canned-input.tsx";
 import { useMe } from "../state/me.ts";
 import { useLine } from "../state/connection.ts";
 import { useSpellingInput } from "../spelling/use-spelling-input.tsx";
+import { useEmojiInput } from "../emoji/use-emoji-input.tsx";
 import { t } from "../strings/t.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -24,6 +25,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
   const fit = fits(draft, limits);
   const problemId = useId();
   const canned = useCannedInput(conversation, box);
+  const emoji = useEmojiInput(conversation, box);
   useChatFocus(conversation, box);
   useEffect(() => () => stoppedTyping(conversation), [conversation]);
 
@@ -50,7 +52,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
     if (toSend(draftOf(conversation), limits) !== undefined) void spelling.sendChecked(send);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (canned.onKeyDown(event)) return;
+    if (canned.onKeyDown(event) || emoji.onKeyDown(event)) return;
     if (editingKey(event, conversation)) return;
     // Enter that chooses a candidate in an input method is not meant for us (229: what Safari says instead).
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -75,10 +77,12 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           <FileText />
         </IconButton>
         {spelling.button}
+        {emoji.menu}
         {canned.menu}
       </div>
       <div className={styles.frame}>
         {canned.list}
+        {emoji.list}
         <textarea
           ref={box}
           className={cx(styles.box, (url || draft.asHtml) && styles.code)}
@@ -91,12 +95,14 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           value={draft.text}
           spellCheck={!url && !spelling.underlines}
           {...(url && { autoCapitalize: "off", autoCorrect: "off" })}
+          {...emoji.attributes}
           {...canned.attributes}
           onKeyDown={onKeyDown}
           onContextMenu={spelling.onContextMenu}
           {...canned.listeners}
           onChange={(event) => {
             canned.look();
+            if (!(event.nativeEvent as InputEvent).isComposing) emoji.look(event.target);
             spelling.written(event.target);
             change({ text: event.target.value });
             if (event.target.value.trim() === "") stoppedTyping(conversation);
@@ -104,6 +110,7 @@ export function Composer({ conversation, name, onNotes }: { conversation: string
           }}
           onBlur={() => {
             canned.close();
+            emoji.close();
             stoppedTyping(conversation);
           }}
         />

@@ -19,6 +19,8 @@ export function LanguageField({ onChange }: { onChange: () => void }) {
       <label htmlFor={id}>{t("spelling.language")}</label>
       <select
         id={id}
+        // On a narrow screen the label is not shown.
+        aria-label={t("spelling.language")}
         value={chosen}
         onChange={({ target }) => {
           changeSpelling({ language: target.value });

@@ -4,6 +4,7 @@ import { chat as deChat } from "./de/chat.ts";
 import { commands as deCommands } from "./de/commands.ts";
 import { columns as deColumns } from "./de/columns.ts";
 import { device as deDevice } from "./de/device.ts";
+import { emoji as deEmoji } from "./de/emoji.ts";
 import { list as deList } from "./de/list.ts";
 import { look as deLook } from "./de/look.ts";
 import { queue as deQueue } from "./de/queue.ts";
@@ -19,6 +20,7 @@ import { chat as enChat } from "./en/chat.ts";
 import { commands as enCommands } from "./en/commands.ts";
 import { columns as enColumns } from "./en/columns.ts";
 import { device as enDevice } from "./en/device.ts";
+import { emoji as enEmoji } from "./en/emoji.ts";
 import { list as enList } from "./en/list.ts";
 import { look as enLook } from "./en/look.ts";
 import { queue as enQueue } from "./en/queue.ts";
@@ -46,6 +48,7 @@ export const catalogue = {
     signIn: enSignIn,
     spelling: enSpelling,
     takes: enTakes,
+    emoji: enEmoji,
     alerts: enAlerts,
   },
   de: {
@@ -63,6 +66,7 @@ export const catalogue = {
     signIn: deSignIn,
     spelling: deSpelling,
     takes: deTakes,
+    emoji: deEmoji,
     alerts: deAlerts,
   },
 } as const;

@@ -199,7 +199,7 @@ test("C5: an underlined word has a menu of suggestions, by the mouse and by the 
   await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
   await page.keyboard.press("Home");
   for (let index = 0; index < "The tent is aga".length; index += 1) await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Alt+.");
+  await page.keyboard.press("F8");
   await page.getByRole("menuitem", { name: "again", exact: true }).waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === "again");
   await page.keyboard.press("Enter");

@@ -1,0 +1,28 @@
+import type { Strings } from "../translation.ts";
+
+export const emoji = {
+  emoji: "Emoji",
+  find: "Find an emoji",
+  loading: "Loading…",
+  failed: "The emoji could not be loaded. Open this again when the server can be reached.",
+  none: "Nothing is called like that.",
+  found: { one: "{count} emoji found", other: "{count} emoji found" },
+  foundHere: "Found",
+  recent: "Recent",
+  smileys: "Smileys",
+  people: "People",
+  animals: "Animals and nature",
+  food: "Food and drink",
+  travel: "Travel and places",
+  activities: "Activities",
+  objects: "Objects",
+  symbols: "Symbols",
+  flags: "Flags",
+  tone: "Skin tone",
+  tone0: "No skin tone",
+  tone1: "Light",
+  tone2: "Medium-light",
+  tone3: "Medium",
+  tone4: "Medium-dark",
+  tone5: "Dark",
+} as const satisfies Strings;
