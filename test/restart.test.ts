@@ -188,3 +188,19 @@ function visitorHello(shop: Shop, index: number): object {
     timeZone: "Europe/Berlin",
   };
 }
+
+test("a visitor who is back after a restart before any operator is not told that nobody is there", async (t) => {
+  const shop = await startShop(t, { config: { operatorGraceMs: 3_000 } });
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  const before = shop.visitor();
+  await before.say("Before");
+  await shop.stop();
+  operator.line.stop();
+  await shop.start();
+  const heard: boolean[] = [];
+  const visitor = shop.visitor({ onFrame: (frame) => "online" in frame && heard.push(frame.online) });
+  await visitor.say("Is anybody there?");
+  await shop.until("the grace is over, and nobody came", () => heard.includes(false));
+  assert.equal(heard[0], true);
+});

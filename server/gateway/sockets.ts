@@ -22,6 +22,7 @@ import { isMeant } from "./bans.ts";
 import { isRobot } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Core } from "./core.ts";
+import { ExpectedOperators } from "./expected-operators.ts";
 import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
@@ -81,6 +82,7 @@ export class Sockets {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
   readonly #queueing: Queueing;
+  readonly #expected: ExpectedOperators;
   #stopListening: () => void = () => undefined;
   #sweeping = false;
   #isClosing = false;
@@ -96,13 +98,14 @@ export class Sockets {
     this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
+    this.#expected = new ExpectedOperators({ store, world, graceMs: bounds.operatorGraceMs });
     const availability = new Availability({
       world,
       bus,
       sites: () => sites.all(),
       departments: () => departments.all(),
       staff: () => staff.all(),
-      status: (operator) => roster.status(operator),
+      status: (operator) => this.#expected.status(operator, roster.status(operator)),
     });
     const conversations = new Conversations({ world, store, bus, bounds, availability });
     this.#queueing = new Queueing({ world, bus, conversations, availability, queueSettings });
@@ -153,6 +156,7 @@ export class Sockets {
   async start(): Promise<void> {
     const { bus, bounds, conversations } = this.#core;
     await conversations.load();
+    await this.#expected.load();
     this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
     this.#timers.push(
@@ -272,6 +276,7 @@ export class Sockets {
     hub.deliver(announcement);
     if (QUEUEING_MAY_CHANGE.has(announcement.type)) this.#tellQueueing();
     if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
+    if (announcement.type === "operator") this.#keepOnline();
     if (announcement.type === "messages") this.#navigate(announcement);
     if (announcement.type === "ban") this.#keepOut(announcement.ban);
   }
@@ -281,6 +286,12 @@ export class Sockets {
     const { conversations, directory, queue } = this.#core;
     const live = conversations.live.get(id);
     if (live !== undefined) directory.setState(site, visitor, stateOf(live, queue.state(id)));
+  }
+
+  #keepOnline(): void {
+    const { staff, roster } = this.#core;
+    const online = staff.all().filter(({ id }) => roster.status(id) === "online");
+    this.#later(this.#expected.keep(online.map(({ id }) => id)));
   }
 
   #tellQueueing(): void {
@@ -330,6 +341,7 @@ export class Sockets {
     invitations.sweep();
     roster.sweep();
     availability.refresh(); // somebody opens or closes by the clock
+    this.#keepOnline();
     queue.update();
     if (this.#sweeping) return;
     this.#sweeping = true;
