@@ -6,6 +6,7 @@ import { useList } from "../list/live-list.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { focusChats } from "./focus-chats.ts";
+import { showPage, useFront } from "./front.ts";
 import { OwnMenu } from "./own-menu.tsx";
 import styles from "./rail.module.css";
 
@@ -14,7 +15,7 @@ export function Rail() {
   const waiting = useList((list) => list.counts?.requesting ?? 0);
   const unread = useUnreadTotal();
   return (
-    <nav className={styles.rail} aria-label={t("shell.mainMenu")}>
+    <nav className={styles.rail} data-front={useFront((state) => state.front)} aria-label={t("shell.mainMenu")}>
       <div className={styles.logo} aria-hidden="true">
         <Bell />
       </div>
@@ -27,7 +28,7 @@ export function Rail() {
       />
       <button
         type="button"
-        className={styles.entry}
+        className={cx(styles.entry, styles.chats)}
         onClick={focusChats}
         title={t("shell.chats")}
         aria-label={withCount(t("shell.chats"), unread, t("shell.unread", { count: unread }))}
@@ -62,6 +63,7 @@ function To({
   return (
     <Link
       href={href}
+      onClick={showPage}
       className={cx(styles.entry, isHere && styles.here)}
       aria-current={isHere ? "page" : undefined}
       aria-label={withCount(label, count, means)}

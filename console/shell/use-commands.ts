@@ -8,24 +8,29 @@ import { refusalSentence } from "../strings/refusal.ts";
 import { toast } from "../ui/toast.tsx";
 import { focusFilter } from "./filter-box.tsx";
 import { focusChats } from "./focus-chats.ts";
+import { showPage } from "./front.ts";
 import { toggleStatus } from "./own-status.tsx";
 
 /** What the commands of the main window do. */
 export function useCommands(): void {
   const [, navigate] = useLocation();
+  const go = (path: string) => {
+    navigate(path);
+    showPage();
+  };
   const hasChats = () => useChats.getState().tabs.order.length > 0;
   useOffers({
     filter() {
-      navigate("/");
+      go("/");
       // The filter is drawn with the list.
       requestAnimationFrame(focusFilter);
     },
-    visitors: () => navigate("/"),
+    visitors: () => go("/"),
     chats: { run: focusChats, can: hasChats },
     "chat-number": { run: ({ digit = 1 }) => goToTab(digit - 1), can: hasChats },
-    left: () => navigate("/left"),
-    settings: () => navigate("/settings"),
-    "shortcut-settings": () => navigate("/settings/shortcuts"),
+    left: () => go("/left"),
+    settings: () => go("/settings"),
+    "shortcut-settings": () => go("/settings/shortcuts"),
     status: toggleStatus,
     theme() {
       const isDark = document.documentElement.dataset["theme"] === "dark";
