@@ -25,7 +25,7 @@ export const alerts = {
   // Preferences
   alerts: "Hinweise",
   alertsText:
-    "Wie Sie Bescheid bekommen. Jeder Operator hat seine eigenen Einstellungen, gespeichert in diesem Browser.",
+    "Wie Sie Bescheid bekommen. Jeder Operator hat seine eigenen Einstellungen, in jedem Browser, in dem er sich anmeldet.",
   kind: "Wann",
   request: "Chat-Anfrage",
   message: "Nachricht",

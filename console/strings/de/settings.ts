@@ -47,7 +47,7 @@ export const settings = {
 
   preferences: "Vorlieben",
   general: "Allgemein",
-  preferencesText: "In diesem Browser aufbewahrt.",
+  preferencesText: "Für Sie aufbewahrt, in jedem Browser, in dem Sie sich anmelden.",
   away: "Von selbst abwesend",
   awayText: "Zählt, wenn Sie keines Ihrer Fenster berühren, in keinem Browser.",
   awayNever: "Nie",

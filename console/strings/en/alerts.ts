@@ -23,7 +23,7 @@ export const alerts = {
 
   // Preferences
   alerts: "Alerts",
-  alertsText: "How you are told. Each operator has their own, kept in this browser.",
+  alertsText: "How you are told. Each operator has their own, in every browser they sign in from.",
   kind: "When",
   request: "Chat request",
   message: "Message",

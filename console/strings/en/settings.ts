@@ -46,7 +46,7 @@ export const settings = {
 
   preferences: "Preferences",
   general: "General",
-  preferencesText: "Kept in this browser.",
+  preferencesText: "Kept for you, in every browser you sign in from.",
   away: "Away by itself",
   awayText: "Counts when you touch none of your windows, in any browser.",
   awayNever: "Never",
