@@ -79,6 +79,35 @@ test("V7: the word of a transfer reaches the colleague and no visitor, and the c
   assert.match(JSON.stringify(heard), /Impatient/);
 });
 
+test("V7: a chat that is offered to a department goes to the first of it who accepts, and is the department's then", async (t) => {
+  const { shop, maya, priya, sam, conversation, ids, holder } = await startChat(t);
+  const queue = { rule: "off", mostChats: 4, answerMs: 30_000 };
+  const made = await shop.request("POST", "/departments", { name: "Tents", sites: "all", queue }, shop.owner.cookie);
+  const { id: department } = (await made.json()) as { id: string };
+  for (const id of [ids.priya, ids.sam]) {
+    const name = id === ids.priya ? "Priya Rao" : "Sam Lee";
+    const change = { name, role: "operator", sites: "all", departments: [department] };
+    await shop.request("PATCH", `/operators/${id}`, change, shop.owner.cookie);
+  }
+  // Whose departments change begins anew.
+  await shop.until("both are back", () => [priya, sam].every(({ line }) => line.state.kind === "online"));
+  await maya.line.ask({ type: "transfer", id: newId(), conversation, department });
+  for (const { conversations } of [priya, sam])
+    await shop.until(
+      "all of it are asked",
+      () => conversations.get(conversation)?.transfer?.department?.name === "Tents",
+    );
+  const accept = { type: "transfer-answer", conversation, answer: "accepted" } as const;
+  const results = await Promise.allSettled([priya, sam].map(({ line }) => line.ask({ ...accept, id: newId() })));
+  const lost = results.flatMap((result) => (result.status === "rejected" ? [result.reason as Refused] : []));
+  assert.deepEqual(
+    lost.map(({ code }) => code),
+    ["transfer-over"],
+  );
+  await shop.until("it has changed hands", () => holder() !== "Maya Okafor");
+  assert.equal(lost[0]?.by, holder());
+});
+
 test("V7: who joins a chat writes in it as well, both names are the visitor's, and stepping out ends it", async (t) => {
   const { shop, maya, priya, ada, conversation } = await startChat(t);
   await assert.rejects(priya.say(conversation, "Hello"), { code: "not-allowed", by: "Maya Okafor" });

@@ -3,6 +3,7 @@ import type { SimulatedVisitor } from "../../bench/simulated-visitor.ts";
 import { newId } from "../../client/id.ts";
 import { type Ack, type OutboxStore, Refused } from "../../client/line.ts";
 import type { Message } from "../../protocol/message.ts";
+import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
 import type { Random } from "./random.ts";
 import type { Account, Shop } from "./shop.ts";
 
@@ -182,10 +183,15 @@ export class TalkingWindow extends Talker {
     const mine = this.random.pick(
       known.filter(({ status, operator }) => status === "open" && operator?.id === this.#account.me.id),
     );
+    const theirs = this.random.pick(
+      known.filter(({ status, operator }) => status === "open" && operator?.id !== this.#account.me.id),
+    );
     const roll = this.random.below(100);
     if (roll < 4) line.retryNow();
+    else if (roll < 10) this.#take(theirs);
     else if (mine === undefined) return;
-    else if (roll < 65) this.#say(mine.id);
+    else if (roll < 56) this.#say(mine.id);
+    else if (roll < 66) this.#correct(mine.id);
     else if (roll < 75) this.#repeat();
     else if (roll < 78) line.ask({ type: "end", id: newId(), conversation: mine.id }).catch(refused);
     else if (roll < 88) line.tell({ type: "typing", conversation: mine.id, typing: this.random.oneIn(2) });
@@ -199,6 +205,29 @@ export class TalkingWindow extends Talker {
       ? ({ kind: "url", url: `https://shop.example/${word}` } as const)
       : ({ kind: "text", text: word } as const);
     this.#operator.send(conversation, draft, id).catch(refused);
+  }
+
+  /** Has a hand in a colleague's chat: takes it over, joins it or steps out of it. */
+  #take(chat: OperatorConversation | undefined): void {
+    if (chat?.operator === undefined || this.isBusy) return;
+    const wish = { id: newId(), conversation: chat.id };
+    const { line } = this.#operator;
+    const roll = this.random.below(3);
+    if (roll === 0) line.ask({ type: "take-over", from: chat.operator.id, ...wish }).catch(refused);
+    else line.ask({ type: roll === 1 ? "join" : "step-out", ...wish }).catch(refused);
+  }
+
+  /** Changes something said, so that it is still known by its word, or now and then deletes it. */
+  #correct(conversation: string): void {
+    const said = this.said.findLast(
+      ({ result }) => result !== undefined && !(result instanceof Refused) && result.conversation === conversation,
+    );
+    const seq = said?.result instanceof Refused ? undefined : said?.result?.seq;
+    if (said === undefined || seq === undefined || this.isBusy) return;
+    const wish = { id: newId(), conversation, seq };
+    const text = `${said.word} (${this.random.below(1_000)})`;
+    if (this.random.oneIn(4)) this.#operator.line.ask({ type: "delete", ...wish }).catch(refused);
+    else this.#operator.line.ask({ type: "edit", ...wish, draft: { kind: "text", text } }).catch(refused);
   }
 
   #repeat(): void {
