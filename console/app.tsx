@@ -9,8 +9,8 @@ import { VisitorList } from "./list/visitor-list.tsx";
 import { NotFound, Starting, Unreachable } from "./shell/between.tsx";
 import { Failure } from "./shell/failure.tsx";
 import { Shell } from "./shell/shell.tsx";
-import { usePreferences } from "./state/preferences.ts";
 import { useSession } from "./state/session.ts";
+import { useLanguage } from "./strings/use-language.ts";
 import { Toasts } from "./ui/toast.tsx";
 
 // What an operator does not see every day is loaded when it is opened.
@@ -28,7 +28,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } 
 
 /** The whole console. */
 export function App() {
-  const language = usePreferences((preferences) => preferences.language);
+  const language = useLanguage();
   return (
     // The console's policy allows no <style> elements; what they would say stands in global.css.
     <CSPProvider disableStyleElements>

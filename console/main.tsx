@@ -3,8 +3,9 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { watchIdle } from "./state/idle.ts";
 import { watchInstall } from "./state/install.ts";
-import { applyPreferences } from "./state/preferences.ts";
+import { applyPreferences, usePreferences } from "./state/preferences.ts";
 import { boot } from "./state/session.ts";
+import { loadLanguage } from "./strings/catalogue.ts";
 import { hasWorkers, worker } from "./state/worker.ts";
 
 // After an upgrade of the server the parts that come on demand have other names: only a reload brings them together again.
@@ -25,8 +26,11 @@ void boot();
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app.");
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+// Where they cannot be had, it is drawn in English. No `await` here: the bundler would take the first load apart for it.
+loadLanguage(usePreferences.getState().language).then(draw, draw);

@@ -1,6 +1,7 @@
 import { Refused } from "../../client/line.ts";
 import { ApiError } from "../state/api.ts";
-import { catalogue, type Key } from "./catalogue.ts";
+import type { Key } from "./catalogue.ts";
+import { english } from "./english.ts";
 import { t } from "./t.ts";
 
 /** What the server (or the line) did not do, as a sentence in the operator's language; the server's own where we have none. */
@@ -27,5 +28,5 @@ function apiSentence({ code, message, retryAfterSeconds }: ApiError): string {
 
 type ShellKey = Key extends infer K ? (K extends `shell.${infer Name}` ? Name : never) : never;
 function isShellKey(name: string): name is ShellKey {
-  return Object.hasOwn(catalogue.en.shell, name);
+  return Object.hasOwn(english.shell, name);
 }

@@ -1,0 +1,37 @@
+import { alerts } from "./de/alerts.ts";
+import { canned } from "./de/canned.ts";
+import { chat } from "./de/chat.ts";
+import { commands } from "./de/commands.ts";
+import { columns } from "./de/columns.ts";
+import { device } from "./de/device.ts";
+import { emoji } from "./de/emoji.ts";
+import { list } from "./de/list.ts";
+import { look } from "./de/look.ts";
+import { queue } from "./de/queue.ts";
+import { save } from "./de/save.ts";
+import { settings } from "./de/settings.ts";
+import { shell } from "./de/shell.ts";
+import { signIn } from "./de/sign-in.ts";
+import { spelling } from "./de/spelling.ts";
+import { takes } from "./de/takes.ts";
+import type { Parts } from "./catalogue.ts";
+
+/** Every string in German, by part. Each part is checked where it is written to have English's keys. */
+export const german: Parts = {
+  shell,
+  list,
+  columns,
+  canned,
+  chat,
+  commands,
+  device,
+  look,
+  queue,
+  save,
+  settings,
+  signIn,
+  spelling,
+  takes,
+  emoji,
+  alerts,
+};
