@@ -109,3 +109,12 @@ test("the window in use closes, and the idle one is what remains", () => {
   roster.touched("maya", { wasIdle: false, back: true });
   assert.equal(roster.status("maya"), "online");
 });
+
+test("whoever chooses a status is known to have it, and choosing it again is no news", async () => {
+  roster.connect("maya");
+  await announced();
+  roster.choose("maya", "away");
+  assert.deepEqual(await announced(), [{ type: "operator", operator: "maya", status: "away" }]);
+  roster.choose("maya", "away");
+  assert.deepEqual(await announced(), []);
+});

@@ -78,7 +78,7 @@ export class Roster {
     const isNews = place.isAwayByItself;
     place.chosen = status;
     place.isAwayByItself = false;
-    this.#tell(operator, before, statusOf(place), isNews);
+    this.#tell(operator, before, statusOf(place), isNews || before !== statusOf(place));
   }
 
   status(operator: string): OperatorStatus {

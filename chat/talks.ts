@@ -8,11 +8,11 @@ import type { Store } from "./store.ts";
 import { pairOf, type Talk, type TalkMessage } from "./talk.ts";
 import type { World } from "./world.ts";
 
-/** A part of a talk's messages, and whether there are more after its last and before its first. */
+/** A part of a talk's messages, and whether there are more after its last and, where it is read backwards, before its first. */
 export interface TalkPart {
   messages: TalkMessage[];
   more: boolean;
-  hasEarlier: boolean;
+  hasEarlier?: boolean;
 }
 
 /** What operators write to each other. Each may write to each; a talk is nobody's but those two's, and is read by them alone. */
@@ -56,7 +56,7 @@ export class Talks {
     if (after === 0) return this.before(operator, colleague, Number.MAX_SAFE_INTEGER);
     const most = this.#parts.bounds.messagesPerPage;
     const messages = await this.#parts.store.talkAfter(pairOf(operator, colleague), after, most + 1);
-    return { messages: messages.slice(0, most), more: messages.length > most, hasEarlier: true };
+    return { messages: messages.slice(0, most), more: messages.length > most };
   }
 
   /** What was said before. */

@@ -18,6 +18,7 @@ const AddTag = lazy(() => import("./sign-in/add-tag.tsx").then((it) => ({ defaul
 const ChatPage = lazy(() => import("./chat/chat-page.tsx").then((it) => ({ default: it.ChatPage })));
 const Join = lazy(() => import("./sign-in/join.tsx").then((it) => ({ default: it.Join })));
 const LeftMessages = lazy(() => import("./chat/left-messages.tsx").then((it) => ({ default: it.LeftMessages })));
+const Operators = lazy(() => import("./talks/operators.tsx").then((it) => ({ default: it.Operators })));
 const Settings = lazy(() => import("./settings/settings.tsx").then((it) => ({ default: it.Settings })));
 const SetUp = lazy(() => import("./sign-in/set-up.tsx").then((it) => ({ default: it.SetUp })));
 const SetUpNeeded = lazy(() => import("./sign-in/set-up-needed.tsx").then((it) => ({ default: it.SetUpNeeded })));
@@ -92,6 +93,9 @@ function SignedIn() {
                 </Route>
                 <Route path="/left">
                   <LeftMessages />
+                </Route>
+                <Route path="/operators">
+                  <Operators />
                 </Route>
                 <Route path="/settings/*?">
                   <Settings />

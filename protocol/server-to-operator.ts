@@ -216,7 +216,7 @@ export const toOperatorShape = taggedUnion("type", {
   status: object({ status: oneOf("online", "away"), byItself: optional(boolean) }),
   /** A talk with a colleague began or changed, e.g. how far one of the two has got. */
   talk: object({ talk: talkShape }),
-  /** What was said with a colleague, new or asked for; then with `hasEarlier`. */
+  /** What was said with a colleague, new or asked for; a part that is read backwards (the last, or an earlier one) has `hasEarlier`. */
   "talk-messages": object({
     with: idShape,
     messages: list(messageShape, HARD.messages),

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import "./watch-talks.ts";
 import { startFlash } from "./flash.ts";
 import { startPopups } from "./popups.ts";
 import { startSounds } from "./sounds.ts";

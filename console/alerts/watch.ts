@@ -104,7 +104,8 @@ function arrivalIn(chat: Chat, before: Chat | undefined, name: string): Arrival 
   return { conversation: chat.id, seq: last.seq, name, text };
 }
 
-function tellUnread(conversation: string, unread: { count: number; name: string }, arrival?: Arrival): void {
+/** Says how a chat stands, and what has just come there; in this window and in the others of this browser. */
+export function tellUnread(conversation: string, unread: { count: number; name: string }, arrival?: Arrival): void {
   const known = useAlerts.getState().unread[conversation]?.count ?? 0;
   if (unread.count === known && arrival === undefined) return;
   say({ say: "unread", conversation, ...unread, ...(arrival !== undefined && { arrival }) });

@@ -1,6 +1,9 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { MessageCircle } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { colleagueOf } from "../talks/key.ts";
+import { TalkTab } from "../talks/talk-tab.tsx";
+import { TalkView } from "../talks/talk-view.tsx";
 import { t } from "../strings/t.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import styles from "./chat-column.module.css";
@@ -31,6 +34,8 @@ export function ChatColumn() {
         <Tabs.Root className={styles.tabbed} value={active} onValueChange={(id: string) => openChat(id)}>
           <Tabs.List className={styles.tabs} aria-label={t("chat.chats")}>
             {order.map((id) => {
+              const colleague = colleagueOf(id);
+              if (colleague !== undefined) return <TalkTab key={id} colleague={colleague} active={id === active} />;
               const chat = chats[id];
               return chat && <ChatTab key={id} chat={chat} active={id === active} />;
             })}
@@ -48,7 +53,9 @@ export function ChatColumn() {
 }
 
 function ChatOrWindow({ conversation }: { conversation: string }) {
+  const colleague = colleagueOf(conversation);
   const isOut = usePoppedOut((windows) => conversation in windows);
+  if (colleague !== undefined) return <TalkView colleague={colleague} />;
   return isOut ? <PoppedOut conversation={conversation} /> : <ChatView conversation={conversation} />;
 }
 

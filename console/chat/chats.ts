@@ -11,6 +11,7 @@ import { refusalSentence } from "../strings/refusal.ts";
 import { change, live, myDepartments, myId, useChats } from "./store.ts";
 import { tellOfTakes } from "./take-news.ts";
 import { inOldOrder, tabBeside, withoutTab, withTab } from "./tabs.ts";
+import { colleagueOf } from "../talks/key.ts";
 import { followVisitor } from "./visitors.ts";
 
 /** The only chat of a popped-out window. */
@@ -23,7 +24,7 @@ let owner: string | undefined;
  * @param input what is to be written there; without, what was being written before.
  */
 export function openChat(conversation: string, input?: ComposerDraft["input"]): void {
-  begin(conversation);
+  if (colleagueOf(conversation) === undefined) begin(conversation);
   if (input !== undefined) changeDraft(conversation, { input });
   useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, conversation, true), focus: conversation }));
 }
@@ -112,18 +113,20 @@ function forget(): void {
 }
 
 // After `lifelines.ts`, which opens again what was open before.
-on("welcome", ({ operator, conversations }) => {
+on("welcome", ({ operator, conversations, colleagues }) => {
   if (owner !== undefined && owner !== operator.id) forget();
   owner = operator.id;
   live.clear();
   const kept = keptOrder();
   const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]));
-  for (const id of inOldOrder([...byId.keys()], kept.order)) {
+  const talks = kept.order.filter((id) => colleagues.some((colleague) => colleague.id === colleagueOf(id)));
+  for (const id of inOldOrder([...byId.keys(), ...talks], kept.order)) {
     const conversation = byId.get(id);
     if (conversation !== undefined) learn(conversation);
+    else if (alone === undefined) useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
   }
-  forgetDrafts(new Set([...byId.keys(), ...begun()]));
   const { tabs } = useChats.getState();
+  forgetDrafts(new Set([...byId.keys(), ...begun(), ...tabs.order]));
   if (kept.active !== null && tabs.order.includes(kept.active))
     useChats.setState({ tabs: { ...tabs, active: kept.active } });
 });

@@ -20,11 +20,11 @@ export function useChatCommands(): void {
     "chat-notes": withChat(notes),
     "chat-sound": withChat((chat) => setMuted(chat, !isMuted(chat)), isWriter),
     "chat-save": withChat(save),
-    "chat-pop-out": withChat(window),
     "chat-take-over": withChat((chat) => void takeOver(chat), isColleagues),
     "chat-join": withChat((chat) => void (isMineHere(chat) ? stepOut(chat) : join(chat)), isColleagues),
     "chat-transfer": withChat(openTransfer, isHeldHere),
     "chat-end": withChat(askToEnd, isHeldHere),
+    "chat-pop-out": withChat(window, isVisitors),
     "chat-close": withChat(closeChat, isClosable),
   });
 }
@@ -52,6 +52,11 @@ function isWriter(chat: string): boolean {
 /** Whether a colleague has the chat, whether or not this operator has joined. */
 function isColleagues(chat: string): boolean {
   return live.get(chat)?.status === "open" && !isHeldHere(chat);
+}
+
+/** As against a talk with a colleague, which has no window of its own. */
+function isVisitors(chat: string): boolean {
+  return chat in useChats.getState().chats;
 }
 
 function isClosable(chat: string): boolean {

@@ -1,8 +1,10 @@
-import { Bell, Inbox, MessageCircle, Settings, Users } from "lucide-react";
+import { Bell, Headset, Inbox, MessageCircle, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useUnreadTotal } from "../chat/store.ts";
 import { useList } from "../list/live-list.ts";
+import { useTally } from "../talks/tally.ts";
+import { useUnreadTalks } from "../talks/talks.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { focusChats } from "./focus-chats.ts";
@@ -37,10 +39,33 @@ export function Rail() {
         <Badge count={unread} chat />
       </button>
       <To href="/left" label={t("shell.leftMessages")} icon={<Inbox />} />
+      <ToOperators />
       <div className={styles.space} />
       <To href="/settings" label={t("shell.settings")} icon={<Settings />} />
       <OwnMenu />
     </nav>
+  );
+}
+
+/** As the manual's tab: how many are online of those who are logged in. */
+function ToOperators() {
+  const { online, loggedIn } = useTally();
+  const unread = useUnreadTalks();
+  // What can be seen begins what is read aloud, for those who speak to their computer.
+  const label = `${t("talks.operators")} ${online}/${loggedIn}: ${t("talks.tally", { online, loggedIn })}`;
+  return (
+    <To
+      href="/operators"
+      label={label}
+      icon={<Headset />}
+      count={unread}
+      means={t("shell.unread", { count: unread })}
+      colleague
+    >
+      <span className={styles.tally} aria-hidden="true">
+        {online}/{loggedIn}
+      </span>
+    </To>
   );
 }
 
@@ -50,6 +75,8 @@ function To({
   icon,
   count = 0,
   means = "",
+  colleague = false,
+  children,
 }: {
   href: string;
   label: string;
@@ -57,6 +84,9 @@ function To({
   count?: number;
   /** What the count says, in words. */
   means?: string;
+  /** The count is of what colleagues wrote. */
+  colleague?: boolean;
+  children?: ReactNode;
 }) {
   const [location] = useLocation();
   const isHere = href === "/" ? location === "/" : location === href || location.startsWith(`${href}/`);
@@ -70,15 +100,16 @@ function To({
       title={label}
     >
       {icon}
-      <Badge count={count} />
+      {children}
+      <Badge count={count} colleague={colleague} />
     </Link>
   );
 }
 
-function Badge({ count, chat = false }: { count: number; chat?: boolean }) {
+function Badge({ count, chat = false, colleague = false }: { count: number; chat?: boolean; colleague?: boolean }) {
   if (count === 0) return null;
   return (
-    <span className={cx(styles.badge, chat && styles.chat)} aria-hidden="true">
+    <span className={cx(styles.badge, chat && styles.chat, colleague && styles.colleague)} aria-hidden="true">
       {count > 99 ? "99+" : count}
     </span>
   );

@@ -42,6 +42,12 @@ test("an empty conversation begins with nothing, and then with its first message
   assert.deepEqual([log.firstSeq, log.lastSeq, asked], [1, 1, []]);
 });
 
+test("a conversation that was empty when it was opened takes its last part once more", () => {
+  const { log } = start();
+  log.addPart([]);
+  assert.deepEqual(log.addPart(some(1, 2)), { atEnd: some(1, 2), atStart: [] });
+});
+
 function start(): { log: LongLog; asked: number[] } {
   const asked: number[] = [];
   return { log: new LongLog((after) => asked.push(after)), asked };

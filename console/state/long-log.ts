@@ -40,6 +40,7 @@ export class LongLog {
   /** Takes the last part, to begin with, or the one that ends where the log begins; a part that fits nowhere is left out. */
   addPart(part: readonly Message[]): { atEnd: Message[]; atStart: readonly Message[] } {
     const waiting = this.#waiting;
+    if (waiting === undefined && this.#firstSeq === 0) return { atEnd: this.add(part, false), atStart: [] }; // was empty
     if (waiting === undefined) {
       const atStart = part.filter(({ seq }) => seq < this.#firstSeq);
       if (atStart.at(-1)?.seq !== this.#firstSeq - 1) return { atEnd: [], atStart: [] }; // asked for twice

@@ -2,7 +2,7 @@ import type { OutboxStore } from "../../client/line.ts";
 import type { FromOperator } from "../../protocol/operator-to-server.ts";
 
 /** What somebody wrote; everything else is asked anew when the console is loaded again, or was of the moment. */
-const WRITTEN: ReadonlySet<FromOperator["type"]> = new Set(["send", "note"]);
+const WRITTEN: ReadonlySet<FromOperator["type"]> = new Set(["send", "note", "say"]);
 
 /**
  * Where this tab keeps what its operator wrote and the server has not confirmed, through a reload. Each operator has a place of

@@ -14,6 +14,7 @@ import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { spelling } from "./en/spelling.ts";
 import { takes } from "./en/takes.ts";
+import { talks } from "./en/talks.ts";
 
 /** Every string in English, by part: the original, which is always there. */
 export const english = {
@@ -31,6 +32,7 @@ export const english = {
   signIn,
   spelling,
   takes,
+  talks,
   emoji,
   alerts,
 } as const;

@@ -14,6 +14,7 @@ import { shell } from "./de/shell.ts";
 import { signIn } from "./de/sign-in.ts";
 import { spelling } from "./de/spelling.ts";
 import { takes } from "./de/takes.ts";
+import { talks } from "./de/talks.ts";
 import type { Parts } from "./catalogue.ts";
 
 /** Every string in German, by part. Each part is checked where it is written to have English's keys. */
@@ -32,6 +33,7 @@ export const german: Parts = {
   signIn,
   spelling,
   takes,
+  talks,
   emoji,
   alerts,
 };

@@ -52,7 +52,7 @@ export class OwnTalks {
       with: colleague,
       messages: messages.map(talkMessageForOperator),
       more,
-      hasEarlier,
+      ...(hasEarlier !== undefined && { hasEarlier }),
     });
   }
 }
