@@ -36,6 +36,10 @@ export interface ChatBounds {
   /** How many sounds administrators can add, and the bytes of one. */
   sounds: number;
   soundBytes: number;
+  /** How many conversations of the history are shown at once. */
+  historyPage: number;
+  /** How many exports of the history may be under way. */
+  exportsAtOnce: number;
   /** How many of an operator's talks with colleagues are told at once, those last written in. */
   talksPerOperator: number;
 }

@@ -11,6 +11,7 @@ export interface HistoryFilter {
   sites?: readonly string[];
   /** Those that this operator has or had. */
   operator?: string;
+  department?: string;
   visitor?: number;
   outcome?: Outcome;
   /** Requested at this time (ms) or later, and before that one. */

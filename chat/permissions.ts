@@ -39,6 +39,8 @@ const ACTIONS = {
   "colleague.see": ["operator", "own"],
   "colleague.talk": ["operator", "own"],
   "history.see": ["operator", "chat"],
+  /** Many chats at once, as a file. */
+  "history.export": ["supervisor", "chat"],
   "dictionary.change": ["administrator", "own"],
   "sound.change": ["administrator", "own"],
   "site.see": ["operator", "site"],

@@ -1,3 +1,5 @@
+import type { OperatorConversation } from "./server-to-operator.ts";
+
 /**
  * What the console's HTTP requests carry, under /api/v1. Bodies are JSON; a refusal is `{ code, sentence }` with a 4xx status.
  * The server checks the requests with schemas of its own that must fit these types.
@@ -172,6 +174,25 @@ export interface LeftMessage {
   /** When an operator marked it as answered. */
   settledAt?: number;
 }
+
+/**
+ * GET /history?words=&site=&operator=&department=&outcome=&from=&to=&before=: every conversation there has been, the last request first;
+ * all of it optional. `words`: `"these together"` and any others, each of which must be there or be the beginning of a word; or `#10001`.
+ * GET /history/export?format=ndjson|csv and the same: all of it as a file; from supervisors up.
+ */
+export interface HistoryPage {
+  found: HistoryEntry[];
+  /** There may be more: ask with it as `before`. A page may be short, or empty, and yet have a next one. */
+  next?: number;
+}
+export interface HistoryEntry {
+  conversation: OperatorConversation;
+  /** From the message that has the words, or the first that says anything; or the visitor's name. */
+  snippet: { text: string; isHit?: true }[];
+  /** Of that message. */
+  seq?: number;
+}
+export type Outcome = "live" | "answered" | "missed" | "left";
 
 /**
  * GET /canned: one's own, those shared by all and by one's departments. POST /canned `{ items }` adds all or none and answers them, PATCH /canned/:id changes

@@ -8,6 +8,7 @@ import { Canned } from "../chat/canned.ts";
 import { Sounds } from "../chat/sounds.ts";
 import { Spelling } from "../chat/spelling.ts";
 import { must } from "../chat/error.ts";
+import { Histories } from "../chat/histories.ts";
 import { Preferences } from "../chat/preferences.ts";
 import { Staff } from "../chat/staff.ts";
 import type { Store } from "../chat/store.ts";
@@ -174,6 +175,7 @@ export class ShopbellServer {
         departments,
         staff,
         push,
+        histories: new Histories(store, config),
         canned: new Canned({
           world,
           store,

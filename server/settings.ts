@@ -259,6 +259,18 @@ export const SETTINGS = {
     fallback: 100,
     help: "Preferences that are kept of one operator.",
   },
+  historyPage: {
+    kind: whole(1, HARD.rows),
+    flag: "history-page",
+    fallback: 50,
+    help: "Conversations of the history in one answer.",
+  },
+  exportsAtOnce: {
+    kind: whole(1, 100),
+    flag: "exports",
+    fallback: 2,
+    help: "Exports of the history that may be under way; each reads all it is asked for.",
+  },
   talksPerOperator: {
     kind: whole(1, HARD.rows),
     flag: "talks",

@@ -169,6 +169,27 @@ export const leftMessagesShape = z.strictObject({
   before: z.coerce.number().int().nonnegative().optional(),
 });
 
+const historyFilter = {
+  words: z.string().max(HARD.title, "These are too many words to search for.").optional(),
+  site: z.string().max(HARD.id, "There is no such site.").optional(),
+  operator: z.string().max(HARD.id, "There is no such operator.").optional(),
+  department: z.string().max(HARD.id, "There is no such department.").optional(),
+  outcome: z
+    .enum(["live", "answered", "missed", "left"], "The status must be live, answered, missed or left.")
+    .optional(),
+  from: z.coerce.number().int().nonnegative().optional(),
+  to: z.coerce.number().int().nonnegative().optional(),
+};
+export const historyShape = z.strictObject({
+  ...historyFilter,
+  before: z.coerce.number().int().nonnegative().optional(),
+});
+export type HistoryQuery = z.infer<typeof historyShape>;
+export const historyExportShape = z.strictObject({
+  ...historyFilter,
+  format: z.enum(["ndjson", "csv"], "The format must be ndjson or csv."),
+});
+
 export const settleShape = z.strictObject({ settled: z.boolean('"settled" must be true or false.') });
 
 const cannedWords = {

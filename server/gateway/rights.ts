@@ -79,6 +79,8 @@ export const ROUTES: Readonly<Record<string, Action | "anyone">> = {
   "PUT /retention": "retention.change",
   "GET /left-messages": "left.see",
   "PUT /left-messages/:conversation": "left.settle",
+  "GET /history": "history.see",
+  "GET /history/export": "history.export",
   "GET /canned": "canned.use",
   "POST /canned": "canned.use",
   "PATCH /canned/:id": "canned.use",

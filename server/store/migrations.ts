@@ -13,6 +13,7 @@ import { talks } from "./migrations/0011-talks.ts";
 import { siteLook } from "./migrations/0012-site-look.ts";
 import { bansAndAges } from "./migrations/0013-bans-and-ages.ts";
 import { sounds } from "./migrations/0014-sounds.ts";
+import { historyOfDepartments } from "./migrations/0015-history-of-departments.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { name: "site-look", statements: siteLook },
   { name: "bans-and-ages", statements: bansAndAges },
   { name: "sounds", statements: sounds },
+  { name: "history-of-departments", statements: historyOfDepartments },
 ];

@@ -38,6 +38,8 @@ const BOUNDS: ChatBounds = {
   sounds: 2,
   soundBytes: 9,
   talksPerOperator: 3,
+  historyPage: 3,
+  exportsAtOnce: 1,
   rememberedPerVisitor: 10,
 };
 

@@ -8,6 +8,7 @@ export interface HistoryValues {
   /** JSON: a list of ids. */
   sites: string | null;
   operator: string | null;
+  department: string | null;
   visitor: number | null;
   outcome: Outcome | null;
   from: number | null;
@@ -24,6 +25,7 @@ export const historyOfAll = page(sql`true`);
 // Where few of all conversations are meant, they are found by an index of their own.
 export const historyOfVisitor = page((given) => sql`visitor = ${given.visitor}`);
 export const historyOfOperator = page((given) => sql`operator = ${given.operator}`);
+export const historyOfDepartment = page((given) => sql`department = ${given.department}`);
 export const historyOfSite = page((given) => sql`site = ${given.sites} ->> 0`);
 export const historyOfLive = page(sql`status in ('requesting', 'open')`);
 export const historyOfMissed = page(sql`status = 'ended' and accepted_at is null`);
@@ -85,9 +87,10 @@ function page(driver: RawBuilder<unknown> | ((given: HistoryValues) => RawBuilde
 }
 
 /** Tested for each row that the index has found. */
-function passes({ sites, operator, visitor, outcome, from, to }: HistoryValues): RawBuilder<unknown> {
+function passes({ sites, operator, department, visitor, outcome, from, to }: HistoryValues): RawBuilder<unknown> {
   return sql`(${sites} is null or site in (select value from json_each(${sites})))
     and (${operator} is null or operator = ${operator})
+    and (${department} is null or department = ${department})
     and (${visitor} is null or visitor = ${visitor})
     and (${from} is null or requested_at >= ${from})
     and (${to} is null or requested_at < ${to})

@@ -27,12 +27,22 @@ export function* history(wish: HistoryWish): Steps<HistoryPage> {
 }
 
 function* valuesOf(wish: HistoryWish): Steps<queries.HistoryValues> {
-  const { sites, operator = null, visitor = null, outcome = null, from = null, to = null, limit } = wish;
+  const {
+    sites,
+    operator = null,
+    department = null,
+    visitor = null,
+    outcome = null,
+    from = null,
+    to = null,
+    limit,
+  } = wish;
   const earliest = from === null ? undefined : yield* first(queries.firstNumberSince, { at: from - CLOCK_MS });
   const latest = to === null ? undefined : yield* first(queries.lastNumberBefore, { at: to + CLOCK_MS });
   return {
     sites: sites === undefined ? null : JSON.stringify(sites),
     operator,
+    department,
     visitor,
     outcome,
     from,
@@ -57,12 +67,19 @@ function* listed(values: queries.HistoryValues): Steps<HistoryPage> {
 }
 
 /** The index that leads to the fewest rows. */
-function driverOf({ sites, operator, visitor, outcome }: queries.HistoryValues): typeof queries.historyOfAll {
+function driverOf({
+  sites,
+  operator,
+  department,
+  visitor,
+  outcome,
+}: queries.HistoryValues): typeof queries.historyOfAll {
   if (visitor !== null) return queries.historyOfVisitor;
   if (outcome === "live") return queries.historyOfLive;
   if (outcome === "missed") return queries.historyOfMissed;
   if (outcome === "left") return queries.historyOfLeft;
   if (operator !== null) return queries.historyOfOperator;
+  if (department !== null) return queries.historyOfDepartment;
   return sites !== null && isOne(sites) ? queries.historyOfSite : queries.historyOfAll;
 }
 
