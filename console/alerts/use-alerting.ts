@@ -9,7 +9,7 @@ import { watchTalks } from "./watch-talks.ts";
 /** Tells the operator what calls for them, in every window in which they are signed in. */
 export function useAlerting(): void {
   useEffect(() => {
-    const ends = [startSpeaker(), startSounds(), startPopups(), startFlash(), watchPush()];
+    const ends = [startSpeaker(), startSounds(), startPopups(), startFlash(), watchPush(), watchTalks()];
     return () => {
       for (const end of ends.toReversed()) end();
     };

@@ -1,5 +1,5 @@
 import { ArrowDown, CircleAlert, Clock } from "lucide-react";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Bubble, speakerOf } from "../chat/bubble.tsx";
 import { type Entry, entriesOf, lastOwnSeq } from "../chat/entries.ts";
 import { LogLine } from "../chat/log-line.tsx";
@@ -21,19 +21,12 @@ export function TalkLog({ talk, name }: { talk: Talk; name: string }) {
   const entries = useMemo(() => entriesOf(messages, pending), [messages, pending]);
   const newest = entries.at(-1);
   const { missed, goToEnd } = useEndKeeper(scroller, newest?.key, newest?.kind === "pending");
-  const top = useEarlier(scroller, talk);
   const lastOwn = lastOwnSeq(messages);
   return (
     <div className={log.frame}>
-      <div className={log.scroller} ref={scroller} {...reachable} aria-label={t("talks.log", { name })}>
+      <div className={log.scroller} ref={scroller} data-scroller {...reachable} aria-label={t("talks.log", { name })}>
         <div className={log.content}>
-          {talk.hasEarlier && (
-            <div ref={top} className={log.earlier}>
-              <Button size="small" look="quiet" onClick={() => readEarlier(talk.with)}>
-                {t("chat.earlier")}
-              </Button>
-            </div>
-          )}
+          {talk.hasEarlier && <Earlier key={messages[0]?.seq} colleague={talk.with} />}
           {talk.loaded ? (
             <div
               className={log.log}
@@ -65,30 +58,25 @@ export function TalkLog({ talk, name }: { talk: Talk; name: string }) {
 /** What scrolls must be reachable without a mouse. */
 const reachable = { role: "group", tabIndex: 0 };
 
-/** Reads on when the reader comes near the top, and keeps what was being read where it is. */
-function useEarlier(scroller: React.RefObject<HTMLDivElement | null>, { with: colleague, messages, hasEarlier }: Talk) {
-  const top = useRef<HTMLDivElement>(null);
-  const first = messages[0]?.seq;
-  const height = useRef(0);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    // Only what came before the first pushes the others down.
-    if (height.current > 0) element.scrollTop += element.scrollHeight - height.current;
-    return () => {
-      height.current = element.scrollHeight;
-    };
-  }, [scroller, first]);
+/** Stands above the first message: reads on when the reader comes near. Made anew for each part. */
+function Earlier({ colleague }: { colleague: string }) {
+  const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!hasEarlier || top.current === null) return undefined;
+    if (element.current === null) return undefined;
     const near = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && readEarlier(colleague), {
-      root: scroller.current,
+      root: element.current.closest("[data-scroller]"),
       rootMargin: "400px",
     });
-    near.observe(top.current);
+    near.observe(element.current);
     return () => near.disconnect();
-  }, [scroller, hasEarlier, first, colleague]);
-  return top;
+  }, [colleague]);
+  return (
+    <div ref={element} className={log.earlier}>
+      <Button size="small" look="quiet" onClick={() => readEarlier(colleague)}>
+        {t("chat.earlier")}
+      </Button>
+    </div>
+  );
 }
 
 function Row({ entry, talk, name, lastOwn }: { entry: Entry; talk: Talk; name: string; lastOwn: number }) {
