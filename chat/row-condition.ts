@@ -3,6 +3,7 @@ import type { Visitor } from "./visitor.ts";
 /** What a filter may ask of a visitor besides its text. `not`: the contrary is asked. */
 export type Condition = { not?: boolean } & (
   | { if: "page" | "came-from" | "campaign" | "browser" | "device" | "language"; has: string }
+  | { if: "attribute"; name: string; has: string }
   | { if: "country"; of: string[] }
   | { if: "pages" | "visits"; least: number }
   | { if: "here-for"; minutes: number }
@@ -57,6 +58,10 @@ function plain(condition: Lasting): (row: Row) => boolean {
     case "country": {
       const countries = new Set(condition.of);
       return ({ country = "" }) => countries.has(country);
+    }
+    case "attribute": {
+      const wanted = condition.has.toLowerCase();
+      return ({ attributes }) => attributes?.[condition.name]?.toLowerCase().includes(wanted) ?? false;
     }
     case "pages":
     case "visits":

@@ -34,6 +34,7 @@ export function searchText(row: Readonly<Visitor>): string {
     row.device,
     row.country,
     row.operator,
+    ...Object.values(row.attributes ?? {}),
   ];
   return columns.join("\n").toLowerCase();
 }

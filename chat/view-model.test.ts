@@ -42,6 +42,7 @@ const arrival: fc.Arbitrary<Arrival> = fc.record(
     visits: fc.integer({ min: 1, max: 3 }),
     elapsedMs: fc.integer({ min: 0, max: 200_000 }),
     campaign: fc.constantFrom("utm_source=News", "gclid=1"),
+    attributes: fc.constantFrom({ plan: "Gold tea" }, { plan: "" }),
     pages: fc.integer({ min: 1, max: 4 }),
     cameFrom: fc.constantFrom("", "https://search.example/"),
   },
@@ -73,6 +74,12 @@ const state: fc.Arbitrary<VisitorState> = fc.oneof(
 const not = { not: fc.boolean() };
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ if: fc.constantFrom("page", "came-from", "campaign"), has: fc.constantFrom("tea", "NEWS", "h"), ...not }),
+  fc.record({
+    if: fc.constant("attribute" as const),
+    name: fc.constant("plan"),
+    has: fc.constantFrom("gold", ""),
+    ...not,
+  }),
   fc.record({ if: fc.constantFrom("browser", "device"), has: fc.constantFrom("chrome", "Desk"), ...not }),
   fc.record({ if: fc.constant("country" as const), of: fc.uniqueArray(fc.constantFrom("AT", "DE", "US")), ...not }),
   fc.record({ if: fc.constantFrom("pages", "visits"), least: fc.integer({ min: 1, max: 4 }), ...not }),
@@ -182,7 +189,7 @@ function wanted(directory: Directory, { site: of, filter, sort }: ViewWindow, no
       row.page.title,
       row.cameFrom,
     ];
-    columns.push(row.browser, row.device, row.country, row.operator);
+    columns.push(row.browser, row.device, row.country, row.operator, ...Object.values(row.attributes ?? {}));
     const isFound = columns.some((column) => column?.toLowerCase().includes(text) ?? false);
     if (!(filter.where ?? []).every((it) => holds(it, row, now))) return false;
     return isFound && (filter.statuses.length === 0 || filter.statuses.includes(row.status));
@@ -200,6 +207,7 @@ function holds(it: Condition, row: Row, now: number): boolean {
   const plain = () => {
     if (it.if === "page") return has(row.page.url) || has(row.page.title);
     if (it.if === "came-from") return has(row.cameFrom);
+    if (it.if === "attribute") return has(row.attributes?.[it.name] ?? "") && row.attributes?.[it.name] !== undefined;
     if (it.if === "campaign") return has(row.campaign ?? "");
     if (it.if === "country") return row.country !== undefined && it.of.includes(row.country);
     if (it.if === "here-for") return now - row.arrivedAt >= it.minutes * 60_000;

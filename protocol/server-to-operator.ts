@@ -8,6 +8,7 @@ import {
   refusalCodeShape,
 } from "./message.ts";
 import { boolean, integer, json, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
+import { attributesShape } from "./visitor-to-server.ts";
 import { countsShape, visitorRowShape } from "./visitor-list.ts";
 
 const personShape = object({ id: idShape, name: string(HARD.name) });
@@ -155,6 +156,8 @@ export const toOperatorShape = taggedUnion("type", {
     site: idShape,
     visitor: integer(1),
     email: optional(string(HARD.email)),
+    /** What the shop's own script says of the visitor: data, by name. */
+    attributes: optional(attributesShape),
     pages: list(object({ url: string(HARD.url), title: string(HARD.title), at: integer(0) }), HARD.pages),
   }),
   /** What the shop remembers of a watched visitor; sent once after `watch`. */

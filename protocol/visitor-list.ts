@@ -80,6 +80,8 @@ const conditionShape = taggedUnion("if", {
   language: has,
   /** ISO 3166-1 alpha-2, one of them. */
   country: object({ of: list(string(2, 2), 50), not: optional(boolean) }),
+  /** One that the site's script gives. */
+  attribute: object({ name: string(HARD.attributeName, 1), has: string(200), not: optional(boolean) }),
   pages: least,
   visits: least,
   /** On the site for at least so long. */

@@ -15,7 +15,10 @@ import {
 } from "./shape.ts";
 
 /** What the shop's own script says of its visitor: names and values, for operators to read. */
-const attributesShape = dictionary(string(HARD.attributeValue), { name: HARD.attributeName, entries: HARD.attributes });
+export const attributesShape = dictionary(string(HARD.attributeValue), {
+  name: HARD.attributeName,
+  entries: HARD.attributes,
+});
 export type Attributes = TypeOf<typeof attributesShape>;
 
 const pageShape = object({ url: string(HARD.url, 1), title: cut(HARD.title) });

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Bell, BellOff, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
+import { ArrowRightLeft, Bell, BellOff, CircleUser, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { setMuted, useMuted } from "../alerts/muted.ts";
 import { pathOf } from "../list/show.ts";
@@ -9,6 +9,7 @@ import { IconButton } from "../ui/button.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Elapsed } from "../ui/time.tsx";
+import { openVisitor } from "../visitor/open.ts";
 import { type Chat, isHeldBy, partIn } from "./chat.ts";
 import styles from "./chat-header.module.css";
 import { ChatPeople } from "./chat-people.tsx";
@@ -52,6 +53,15 @@ export function ChatHeader({
       </Heading>
       <div className={styles.buttons}>
         {partIn(chat, me).kind === "writer" && <SoundToggle conversation={id} />}
+        {conversation !== undefined && (
+          <IconButton
+            label={t("visitor.panel")}
+            command="chat-visitor"
+            onClick={() => openVisitor(conversation.site, conversation.visitor)}
+          >
+            <CircleUser />
+          </IconButton>
+        )}
         {conversation !== undefined && (
           <IconButton
             label={t("chat.notes")}

@@ -5,6 +5,7 @@ import { nameOf } from "./chat.ts";
 import styles from "./chat-page.module.css";
 import { ChatView } from "./chat-view.tsx";
 import { showOnly } from "./chats.ts";
+import { VisitorPanelWindow } from "../visitor/panel-window.tsx";
 import { NotesDialog } from "./notes-dialog.tsx";
 import { announcePopOut, popBackIn } from "./pop-out.ts";
 import { useChats, useUnread } from "./store.ts";
@@ -23,6 +24,7 @@ export function ChatPage({ conversation }: { conversation: string }) {
     <main className={styles.page}>
       <ChatView conversation={conversation} alone onClose={() => popBackIn(conversation)} />
       <NotesDialog />
+      <VisitorPanelWindow />
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { askToEnd } from "./end-dialog.tsx";
 import { openNotes } from "./notes.ts";
 import { bringBack, popOut, usePoppedOut } from "./pop-out.ts";
 import { live, myId, useChats } from "./store.ts";
+import { openVisitor } from "../visitor/open.ts";
 import { isHeldHere, isMineHere, join, openTransfer, stepOut, takeOver } from "./takes.ts";
 
 /** What the commands of a chat do, wherever the focus is. They act on the chat in front. */
@@ -17,6 +18,7 @@ export function useChatCommands(): void {
     "chat-previous": withChat(() => stepTab(-1)),
     "chat-input": withChat(switchInput, isWriter),
     "chat-html": withChat(switchHtml, isWriter),
+    "chat-visitor": withChat(about),
     "chat-notes": withChat(notes),
     "chat-sound": withChat((chat) => setMuted(chat, !isMuted(chat)), isWriter),
     "chat-save": withChat(save),
@@ -62,6 +64,11 @@ function isVisitors(chat: string): boolean {
 function isClosable(chat: string): boolean {
   const conversation = useChats.getState().chats[chat]?.conversation;
   return conversation === undefined || !isMine(conversation, myId());
+}
+
+function about(chat: string): void {
+  const conversation = useChats.getState().chats[chat]?.conversation;
+  if (conversation !== undefined) openVisitor(conversation.site, conversation.visitor);
 }
 
 function switchInput(chat: string): void {

@@ -11,6 +11,11 @@ export interface FollowedVisitor {
   row?: VisitorRow;
   /** True while the visitor is not on the site. */
   gone: boolean;
+  email?: string | undefined;
+  /** What the site's script says of the visitor. */
+  attributes?: Readonly<Record<string, string>> | undefined;
+  /** Of this visit, oldest first. */
+  pages: readonly { url: string; title: string; at: number }[];
   /** One's own remark. */
   remark?: string | undefined;
   /** Oldest first. */
@@ -21,7 +26,7 @@ export interface FollowedVisitor {
   remembered: boolean;
 }
 
-const unknown: FollowedVisitor = { gone: false, notes: [], past: [], remembered: false };
+const unknown: FollowedVisitor = { gone: false, pages: [], notes: [], past: [], remembered: false };
 const useVisitors = create<{ readonly [place: string]: FollowedVisitor }>(() => ({}));
 /** How many chats and windows follow each visitor. */
 const followers = new Map<string, number>();
@@ -87,6 +92,10 @@ on("welcome", () => {
 
 on("visitor", ({ site, visitor, row }) =>
   put(placeOf(site, visitor), row === undefined ? { gone: true } : { gone: false, row }),
+);
+
+on("details", ({ site, visitor, email, attributes, pages }) =>
+  put(placeOf(site, visitor), { email, attributes, pages }),
 );
 
 // What is told live may overtake what was read from the disk a moment before, so the two are always merged.

@@ -24,9 +24,9 @@ export function useListPointer({
     clearTimeout(press.current?.timer);
     press.current = undefined;
   };
-  const menuAt = (visitor: number, x: number, y: number) => {
+  const menuAt = (visitor: number, x: number, y: number, byTouch = false) => {
     choose(visitor);
-    openMenu({ visitor, rect: new DOMRect(x, y, 0, 0), byKey: false });
+    openMenu({ visitor, rect: new DOMRect(x, y, 0, 0), byKey: false, byTouch });
   };
 
   return {
@@ -35,7 +35,7 @@ export function useListPointer({
       if (visitor === undefined) return;
       if (event.pointerType !== "touch") return choose(visitor);
       const { clientX: x, clientY: y } = event;
-      press.current = { x, y, timer: setTimeout(() => menuAt(visitor, x, y), LONG_PRESS_MS) };
+      press.current = { x, y, timer: setTimeout(() => menuAt(visitor, x, y, true), LONG_PRESS_MS) };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
       if (press.current === undefined) return;
@@ -58,7 +58,9 @@ export function useListPointer({
       const visitor = visitorUnder(event);
       event.preventDefault();
       endPress();
-      if (visitor !== undefined) menuAt(visitor, event.clientX, event.clientY);
+      // A finger's long press has opened it already, or this is the press.
+      const byTouch = event.nativeEvent instanceof window.PointerEvent && event.nativeEvent.pointerType === "touch";
+      if (visitor !== undefined) menuAt(visitor, event.clientX, event.clientY, byTouch);
     },
   };
 }

@@ -2,6 +2,7 @@ import { newId } from "../../client/id.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { acceptConversation, openChat } from "../chat/chats.ts";
 import { changeDraft } from "../chat/drafts.ts";
+import { isHeldHere, isMineHere, join, openTransfer, takeOver } from "../chat/takes.ts";
 import { openNotes } from "../chat/notes-dialog.tsx";
 import type { CommandId } from "../commands/table.ts";
 import { mayTake } from "../queue/queue.ts";
@@ -11,6 +12,7 @@ import { refusalSentence } from "../strings/refusal.ts";
 import { t } from "../strings/t.ts";
 import { copyText } from "../ui/copy-button.tsx";
 import { toast } from "../ui/toast.tsx";
+import { openVisitor } from "../visitor/open.ts";
 import { askForRemark } from "./remark.ts";
 import { askForChat } from "./request-chat.ts";
 
@@ -20,7 +22,11 @@ export const VISITOR_ACTIONS = [
   "open",
   "request",
   "withdraw",
+  "take-over",
+  "join",
+  "transfer",
   "push",
+  "details",
   "remark",
   "notes",
   "resolve",
@@ -39,10 +45,16 @@ export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
       return row.status === "online";
     case "withdraw":
       return row.status === "invited";
+    case "take-over":
+    case "join":
+      return row.status === "chatting" && !isMineHere(row.conversation ?? "");
+    case "transfer":
+      return row.status === "chatting" && isHeldHere(row.conversation ?? "");
     case "push":
-      return row.status === "chatting" && row.conversation !== undefined;
+      return row.status === "chatting" && isMineHere(row.conversation ?? "");
     case "resolve":
       return row.hostName === undefined;
+    case "details":
     case "remark":
     case "notes":
     case "copy":
@@ -90,6 +102,14 @@ async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {
     case "push":
       changeDraft(conversation, { input: "url" });
       return openChat(conversation);
+    case "take-over":
+      return takeOver(conversation, row.operator);
+    case "join":
+      return join(conversation);
+    case "transfer":
+      return openTransfer(conversation);
+    case "details":
+      return openVisitor(site, visitor);
     case "remark":
       return askForRemark(row);
     case "notes":

@@ -1,4 +1,18 @@
-import { Check, Copy, ExternalLink, FileText, Globe, MessageCircle, MessagesSquare, Pencil, Undo2 } from "lucide-react";
+import {
+  Check,
+  Copy,
+  ExternalLink,
+  FileText,
+  Globe,
+  MessageCircle,
+  MessagesSquare,
+  Pencil,
+  Undo2,
+  ArrowRightLeft,
+  Hand,
+  Route,
+  UserPlus,
+} from "lucide-react";
 import { type ReactNode, type RefObject, useState } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import type { Key } from "../strings/catalogue.ts";
@@ -19,11 +33,15 @@ const CHAT: readonly Entry[] = [
   { action: "request", label: "list.requestChat", icon: <MessageCircle /> },
   { action: "open", label: "list.openChat", icon: <MessagesSquare /> },
   { action: "withdraw", label: "list.withdraw", icon: <Undo2 /> },
+  { action: "take-over", label: "visitor.takeOver", icon: <Hand /> },
+  { action: "join", label: "visitor.join", icon: <UserPlus /> },
+  { action: "transfer", label: "visitor.transfer", icon: <ArrowRightLeft /> },
   { action: "push", label: "list.pushPage", icon: <ExternalLink /> },
 ];
 
 /** What concerns the visitor, and is nearly always there. */
 const VISITOR: readonly Entry[] = [
+  { action: "details", label: "visitor.details", icon: <Route /> },
   { action: "remark", label: "list.setRemark", icon: <Pencil /> },
   { action: "notes", label: "list.notes", icon: <FileText /> },
   { action: "resolve", label: "list.resolve", icon: <Globe /> },
@@ -34,6 +52,8 @@ export interface MenuPlace {
   visitor: number;
   rect: DOMRect;
   byKey: boolean;
+  /** The finger that opened it is still on the screen. */
+  byTouch?: boolean;
 }
 
 /** Where the visitor's menu is open. */
@@ -64,6 +84,7 @@ export function VisitorMenu({
     <MenuAt
       rect={place.rect}
       byKey={place.byKey}
+      byTouch={place.byTouch === true}
       onClose={onClose}
       focusAfter={focusAfter}
       label={t("list.menuFor", { visitor: `#${row.visitor}` })}

@@ -7,6 +7,7 @@ import { on } from "../state/connection.ts";
 import { setOnRefused } from "../state/own.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { toast } from "../ui/toast.tsx";
+import { VisitorPanelWindow } from "../visitor/panel-window.tsx";
 import { Foot } from "./foot.tsx";
 import { showPage, useFront } from "./front.ts";
 import { Rail } from "./rail.tsx";
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ChatColumn />
       </div>
       <OfferCard />
+      <VisitorPanelWindow />
     </div>
   );
 }

@@ -15,12 +15,14 @@ import { signIn } from "./en/sign-in.ts";
 import { spelling } from "./en/spelling.ts";
 import { takes } from "./en/takes.ts";
 import { talks } from "./en/talks.ts";
+import { visitor } from "./en/visitor.ts";
 
 /** Every string in English, by part: the original, which is always there. */
 export const english = {
   shell,
   list,
   columns,
+  visitor,
   canned,
   chat,
   commands,

@@ -15,6 +15,7 @@ import { signIn } from "./de/sign-in.ts";
 import { spelling } from "./de/spelling.ts";
 import { takes } from "./de/takes.ts";
 import { talks } from "./de/talks.ts";
+import { visitor } from "./de/visitor.ts";
 import type { Parts } from "./catalogue.ts";
 
 /** Every string in German, by part. Each part is checked where it is written to have English's keys. */
@@ -22,6 +23,7 @@ export const german: Parts = {
   shell,
   list,
   columns,
+  visitor,
   canned,
   chat,
   commands,

@@ -1,6 +1,15 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { type ComponentProps, type FocusEvent, type ReactElement, type ReactNode, type RefObject, useRef } from "react";
+import {
+  type ComponentProps,
+  type FocusEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useRef,
+  useEffect,
+  useState,
+} from "react";
 import { useKeysOf } from "../commands/own-keys.ts";
 import type { CommandId } from "../commands/table.ts";
 import { Kbd } from "./kbd.tsx";
@@ -36,6 +45,7 @@ export function Menu({
 export function MenuAt({
   rect,
   byKey,
+  byTouch = false,
   label,
   onClose,
   focusAfter,
@@ -44,11 +54,13 @@ export function MenuAt({
 }: Home & {
   rect: DOMRect;
   byKey: boolean;
+  byTouch?: boolean;
   label: string;
   onClose: () => void;
   focusAfter: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
+  const still = useStillPointer(byKey, byTouch);
   /** The menu takes the focus itself; its first entry gets it from there, once. */
   const begun = useRef(!byKey);
   const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
@@ -57,12 +69,13 @@ export function MenuAt({
     currentTarget.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   };
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={(open) => !open && !(byTouch && still) && onClose()}>
       <Popup
         side="bottom"
         align="start"
         label={label}
         onFocus={onFocus}
+        still={still}
         anchor={{ getBoundingClientRect: () => rect }}
         finalFocus={focusAfter}
         {...(home && { home })}
@@ -73,10 +86,37 @@ export function MenuAt({
   );
 }
 
+/** What follows the lifting of a finger (a click, the mouse's events for old pages) comes within this. */
+const LIFT_MS = 80;
+
+/**
+ * Whether the pointer means nothing yet: one that rests where a menu was opened by a key must not choose an entry, nor close the menu or
+ * choose what it happens to stand on when the finger that opened it is lifted.
+ */
+function useStillPointer(byKey: boolean, byTouch: boolean): boolean {
+  const [still, setStill] = useState(byKey || byTouch);
+  useEffect(() => {
+    const over = new AbortController();
+    const { signal } = over;
+    if (byTouch) {
+      const lifted = () => setTimeout(() => setStill(false), LIFT_MS);
+      for (const type of ["touchend", "touchcancel"]) addEventListener(type, lifted, { capture: true, signal });
+    } else {
+      // A pointer that rests is told of, too, when something appears under it; but then it has not moved.
+      const onMove = ({ movementX, movementY }: PointerEvent) =>
+        (movementX !== 0 || movementY !== 0) && setStill(false);
+      addEventListener("pointermove", onMove, { signal });
+    }
+    return () => over.abort();
+  }, [byTouch]);
+  return still;
+}
+
 function Popup({
   children,
   label,
   onFocus,
+  still = false,
   finalFocus,
   home,
   ...placement
@@ -84,6 +124,8 @@ function Popup({
   Home & {
     label?: string;
     onFocus?: (event: FocusEvent<HTMLElement>) => void;
+    /** The pointer rests where the menu happens to open, and means nothing by it. */
+    still?: boolean;
     anchor?: ComponentProps<typeof Base.Positioner>["anchor"];
     finalFocus?: RefObject<HTMLElement | null>;
     children: ReactNode;
@@ -95,6 +137,7 @@ function Popup({
         <Base.Popup
           onFocus={onFocus}
           className={styles.popup}
+          style={still ? { pointerEvents: "none" } : undefined}
           {...(label !== undefined && { "aria-label": label })}
           {...(finalFocus && { finalFocus })}
         >

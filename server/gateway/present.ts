@@ -157,7 +157,13 @@ export function detailsForOperator(
   trail: readonly Visited[],
 ): Extract<ToOperator, { type: "details" }> {
   const pages = trail.map(({ page, at }) => ({ url: page.url, title: page.title, at }));
-  return { type: "details", site: visitor.site, visitor: visitor.visitor, ...present({ email: visitor.email }), pages };
+  return {
+    type: "details",
+    site: visitor.site,
+    visitor: visitor.visitor,
+    ...present({ email: visitor.email, attributes: visitor.attributes }),
+    pages,
+  };
 }
 
 /** For one of the two who talk, by the other one: nobody else may be told. */
