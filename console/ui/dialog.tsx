@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useCallback } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import type { Place } from "../commands/table.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "./button.tsx";
@@ -36,23 +36,16 @@ export function Dialog({
   children?: ReactNode;
   footer?: ReactNode;
 }) {
-  // At once, not a moment later: whoever opened it by a key goes on typing.
-  const begin = useCallback(
-    (popup: HTMLElement | null) => {
-      if (popup !== null) focus?.current?.focus();
-    },
-    [focus],
-  );
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           className={cx(styles.popup, wide && styles.wide, bare && styles.bare)}
-          ref={begin}
           data-keys={keys}
           {...(focus && { initialFocus: focus })}
         >
+          {focus !== undefined && <FocusAtOnce on={focus} />}
           <header className={bare ? "visually-hidden" : styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<IconButton label={t("shell.close")}>{<X />}</IconButton>} />
@@ -66,4 +59,10 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Not a moment later: whoever opened the window by a key goes on typing. */
+function FocusAtOnce({ on }: { on: RefObject<HTMLElement | null> }) {
+  useLayoutEffect(() => on.current?.focus(), [on]);
+  return null;
 }
