@@ -6,6 +6,7 @@ import { assertAccessible, closeBrowser, untilTrue } from "../harness/browser.ts
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { heardOn, putEarsOn, untilHeard } from "../harness/ears.ts";
 import { type Account, type Shop, startShop } from "../harness/shop.ts";
+import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
 
@@ -245,6 +246,38 @@ test("what a visitor is writing is shown where the site's setting says so, until
   await maya.log.getByText("And does it come in green?").waitFor();
   assert.equal(await maya.page.getByText("And does it come in gr", { exact: true }).count(), 0);
   assert.ok(shop.site.id !== "");
+});
+
+test("W1 V7: the visitor reads kindly who is there, sees what was changed, and is told that typing is seen", async (t) => {
+  const shop = await startShop(t);
+  const { name, origins } = shop.site;
+  await shop.request("PATCH", `/sites/${shop.site.id}`, { name, origins, typingPreviews: true }, shop.owner.cookie);
+  const priya = shop.operator(await shop.addOperator("priya", "Priya Rao"));
+  const maya = await openConsole(t, shop);
+  const ada = await visit(t, shop, "/demo/tents");
+  await ada.open();
+  await ada.page.getByText("We can see what you write before you send it.").waitFor();
+  await ada.say("Does the 2P fit two pads?");
+  await maya.row("Requesting").dblclick();
+  await maya.say("It costs 39");
+  await ada.log.getByText("It costs 39").waitFor();
+  await maya.composer.press("ArrowUp");
+  await maya.composer.fill("It costs 93");
+  await maya.composer.press("Enter");
+  await ada.log.getByText("It costs 93").waitFor();
+  assert.equal(await ada.log.getByText("It costs 39").count(), 0);
+
+  await ada.composer.pressSequentially("And in gr");
+  await maya.page.getByText("And in gr").waitFor();
+  await ada.composer.press("Enter");
+  await maya.log.getByText("And in gr").waitFor();
+
+  const conversation = await shop.until("the chat", () => [...priya.conversations.keys()][0]);
+  const from = shop.owner.me.id;
+  await priya.line.ask({ type: "take-over", id: "take-over-by-priya", conversation, from });
+  await ada.page.getByText("Priya is with you now").waitFor();
+  await button(maya, "Join").click();
+  await ada.page.getByText("Priya Rao and Maya Okafor").first().waitFor();
 });
 
 test("taking over, transferring and changing messages are accessible, light and dark", async (t) => {
