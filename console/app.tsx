@@ -20,6 +20,7 @@ const Join = lazy(() => import("./sign-in/join.tsx").then((it) => ({ default: it
 const LeftMessages = lazy(() => import("./chat/left-messages.tsx").then((it) => ({ default: it.LeftMessages })));
 const Operators = lazy(() => import("./talks/operators.tsx").then((it) => ({ default: it.Operators })));
 const Settings = lazy(() => import("./settings/settings.tsx").then((it) => ({ default: it.Settings })));
+const Reset = lazy(() => import("./sign-in/reset.tsx").then((it) => ({ default: it.Reset })));
 const SetUp = lazy(() => import("./sign-in/set-up.tsx").then((it) => ({ default: it.SetUp })));
 const SetUpNeeded = lazy(() => import("./sign-in/set-up-needed.tsx").then((it) => ({ default: it.SetUpNeeded })));
 const SignIn = lazy(() => import("./sign-in/sign-in.tsx").then((it) => ({ default: it.SignIn })));
@@ -42,6 +43,7 @@ export function App() {
               <Switch>
                 <Route path="/set-up/:ticket">{({ ticket }) => <SetUp ticket={ticket} />}</Route>
                 <Route path="/join/:ticket">{({ ticket }) => <Join ticket={ticket} />}</Route>
+                <Route path="/reset/:ticket">{({ ticket }) => <Reset ticket={ticket} />}</Route>
                 <Route>
                   <BySession />
                 </Route>

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -137,7 +138,9 @@ function useSettingsPages(): readonly SettingsPage[] {
   const [pages, setPages] = useState<readonly SettingsPage[]>([]);
   useEffect(() => {
     let isGone = false;
-    void import("../settings/settings.tsx").then(({ PAGES }) => isGone || setPages(PAGES));
+    void import("../settings/settings.tsx").then(
+      ({ pagesFor }) => isGone || setPages(pagesFor(useMe.getState().me?.role)),
+    );
     return () => {
       isGone = true;
     };

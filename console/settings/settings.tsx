@@ -1,7 +1,9 @@
 import {
+  Ban,
   BookA,
   CircleUser,
   Code,
+  Hourglass,
   Keyboard,
   Link as LinkIcon,
   ListOrdered,
@@ -10,9 +12,12 @@ import {
   SlidersHorizontal,
   SpellCheck,
   Users,
+  Waypoints,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import type { Role } from "../../protocol/rest.ts";
+import { useMe } from "../state/me.ts";
 import type { Key } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
@@ -23,16 +28,50 @@ import { SaveSettings } from "../save/save-settings.tsx";
 import { DictionarySettings } from "../spelling/dictionary-settings.tsx";
 import { SpellingSettings } from "../spelling/spelling-settings.tsx";
 import { AccountSettings } from "./account.tsx";
-import { OperatorSettings } from "./operators.tsx";
 import { PreferenceSettings } from "./preferences.tsx";
 import styles from "./settings.module.css";
 import { SiteSettings } from "./sites.tsx";
 
+// What few operators open is loaded when they do.
+const OperatorSettings = lazy(() =>
+  import("../administration/operators.tsx").then((it) => ({ default: it.OperatorSettings })),
+);
+const DepartmentSettings = lazy(() =>
+  import("../administration/departments.tsx").then((it) => ({ default: it.DepartmentSettings })),
+);
+const BanSettings = lazy(() => import("../administration/bans.tsx").then((it) => ({ default: it.BanSettings })));
+const RetentionSettings = lazy(() =>
+  import("../administration/retention.tsx").then((it) => ({ default: it.RetentionSettings })),
+);
+
+interface SettingsPage {
+  path: string;
+  label: Key;
+  icon: ReactNode;
+  page: ReactNode;
+  /** Whom it is for; without it, everybody. */
+  least?: "supervisor" | "administrator";
+}
+
 /** In the order of the menu. */
-export const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: ReactNode }[] = [
+const PAGES: readonly SettingsPage[] = [
   { path: "/settings/sites", label: "settings.sites", icon: <Code />, page: <SiteSettings /> },
   { path: "/settings/operators", label: "settings.operators", icon: <Users />, page: <OperatorSettings /> },
+  {
+    path: "/settings/departments",
+    label: "administration.departments",
+    icon: <Waypoints />,
+    page: <DepartmentSettings />,
+  },
   { path: "/settings/queueing", label: "queue.queueing", icon: <ListOrdered />, page: <QueueSettings /> },
+  { path: "/settings/bans", label: "administration.bans", icon: <Ban />, page: <BanSettings />, least: "supervisor" },
+  {
+    path: "/settings/retention",
+    label: "administration.retention",
+    icon: <Hourglass />,
+    page: <RetentionSettings />,
+    least: "administrator",
+  },
   { path: "/settings/account", label: "settings.account", icon: <CircleUser />, page: <AccountSettings /> },
   {
     path: "/settings/preferences",
@@ -58,14 +97,21 @@ export const PAGES: readonly { path: string; label: Key; icon: ReactNode; page: 
   { path: "/settings/saving", label: "save.settings", icon: <Save />, page: <SaveSettings /> },
 ];
 
+/** The pages that somebody of this role may open. */
+export function pagesFor(role: Role | undefined): readonly SettingsPage[] {
+  const isAdministrator = role === "owner" || role === "administrator";
+  return PAGES.filter(({ least }) => least === undefined || isAdministrator || (least === role && role !== undefined));
+}
+
 /** The settings: a menu and the chosen page. */
 export function Settings() {
   const [location] = useLocation();
+  const pages = pagesFor(useMe(({ me }) => me?.role));
   return (
     <div className={styles.settings}>
       <nav className={styles.menu} aria-label={t("settings.settings")}>
         <h1>{t("settings.settings")}</h1>
-        {PAGES.map(({ path, label, icon }) => (
+        {pages.map(({ path, label, icon }) => (
           <Link
             key={path}
             href={path}
@@ -78,16 +124,18 @@ export function Settings() {
         ))}
       </nav>
       <div className={styles.page}>
-        <Switch>
-          {PAGES.map(({ path, page }) => (
-            <Route key={path} path={path}>
-              {page}
+        <Suspense fallback={<div className={styles.pending} role="status" aria-label={t("shell.loading")} />}>
+          <Switch>
+            {pages.map(({ path, page }) => (
+              <Route key={path} path={path}>
+                {page}
+              </Route>
+            ))}
+            <Route>
+              <Redirect to="/settings/sites" replace />
             </Route>
-          ))}
-          <Route>
-            <Redirect to="/settings/sites" replace />
-          </Route>
-        </Switch>
+          </Switch>
+        </Suspense>
       </div>
     </div>
   );

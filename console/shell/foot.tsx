@@ -109,10 +109,16 @@ function LongestWait() {
 
 function Whoami() {
   const me = useMe((state) => state.me);
+  const departments = useMe((state) => state.departments);
   if (me === undefined) return null;
+  const own = departments.filter(({ id }) => me.departments?.includes(id)).map(({ name }) => name);
   return (
-    <span className={styles.me} title={me.name}>
-      {me.login} @ {me.account}
+    <span className={styles.me}>
+      <span className={styles.name}>{me.name}</span>{" "}
+      <span>
+        {me.login} @ {me.account}
+        {own.length > 0 && ` [${own.join(", ")}]`}
+      </span>
     </span>
   );
 }

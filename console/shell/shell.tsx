@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { useLocation } from "wouter";
+import { BanWindow } from "../administration/ban-window.tsx";
 import { ChatColumn } from "../chat/chat-column.tsx";
 import { tellInvitationNews } from "../list/invitation-news.ts";
 import { OfferCard } from "../queue/offer-card.tsx";
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <OfferCard />
       <VisitorPanelWindow />
+      <BanWindow />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { administration } from "./en/administration.ts";
 import { alerts } from "./en/alerts.ts";
 import { canned } from "./en/canned.ts";
 import { chat } from "./en/chat.ts";
@@ -19,6 +20,7 @@ import { visitor } from "./en/visitor.ts";
 
 /** Every string in English, by part: the original, which is always there. */
 export const english = {
+  administration,
   shell,
   list,
   columns,

@@ -1,3 +1,4 @@
+import { administration } from "./de/administration.ts";
 import { alerts } from "./de/alerts.ts";
 import { canned } from "./de/canned.ts";
 import { chat } from "./de/chat.ts";
@@ -20,6 +21,7 @@ import type { Parts } from "./catalogue.ts";
 
 /** Every string in German, by part. Each part is checked where it is written to have English's keys. */
 export const german: Parts = {
+  administration,
   shell,
   list,
   columns,

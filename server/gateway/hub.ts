@@ -174,6 +174,8 @@ export class Hub {
           ...(place === undefined ? {} : { place }),
         });
       }
+      case "ban": // whose lines it closes, the sockets find out
+      case "ban-lifted":
       case "queue-rule":
         return; // each window is told of its own sites
       case "talk":

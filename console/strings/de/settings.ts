@@ -22,7 +22,6 @@ export const settings = {
   copyLink: "Link kopieren",
   linkUntil: "Er gilt einmal, bis",
   role: "Rolle",
-  since: "Seit",
   you: "(Sie)",
   owner: "Inhaber",
   administrator: "Administrator",

@@ -98,6 +98,7 @@ export const shell = {
   "refused-signed-out": "Sie wurden abgemeldet.",
   "refused-wrong-password": "Operator-ID und Passwort gehören nicht zusammen.",
   "refused-login-taken": "Diese Operator-ID hat schon jemand. Wählen Sie eine andere.",
+  "refused-suspended": "Ihr Konto ist gesperrt. Fragen Sie den Inhaber oder einen Administrator.",
   "refused-no-ticket": "Dieser Link wurde schon benutzt oder ist zu alt. Lassen Sie sich einen neuen geben.",
   tooFastSeconds: {
     one: "Zu viele Versuche. Versuchen Sie es in einer Sekunde wieder.",

@@ -21,7 +21,6 @@ export const settings = {
   copyLink: "Copy link",
   linkUntil: "It works once, until",
   role: "Role",
-  since: "Since",
   you: "(you)",
   owner: "Owner",
   administrator: "Administrator",

@@ -103,6 +103,7 @@ export const shell = {
   "refused-signed-out": "You have been signed out.",
   "refused-wrong-password": "The Operator ID and the password do not belong together.",
   "refused-login-taken": "Somebody has this Operator ID already. Choose another.",
+  "refused-suspended": "Your account is suspended. Ask the owner or an administrator.",
   "refused-no-ticket": "This link has been used already, or it is too old. Ask for a new one.",
   tooFastSeconds: {
     one: "Too many attempts. Try again in a second.",

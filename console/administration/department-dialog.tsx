@@ -1,0 +1,77 @@
+import { useId, useState } from "react";
+import type { Department, DepartmentRequest } from "../../protocol/rest.ts";
+import styles from "../settings/settings.module.css";
+import { Problem } from "../sign-in/problem.tsx";
+import { useSubmit } from "../sign-in/use-submit.ts";
+import { patch, post } from "../state/api.ts";
+import { useMe } from "../state/me.ts";
+import { t } from "../strings/t.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { AllOrSome } from "./check-list.tsx";
+import { HoursField } from "./hours-field.tsx";
+import { isTimeZone, wrongDay } from "./hours.ts";
+
+/** What a new department begins with; how its requests are handed out is set under Queueing. */
+const QUEUE_OFF = { rule: "off", mostChats: 4, answerMs: 30_000 } as const;
+
+/** Adds a department, or changes one. */
+export function DepartmentDialog({ department, onClose }: { department: Department | undefined; onClose: () => void }) {
+  const formId = useId();
+  const known = useMe((me) => me.sites);
+  const [name, setName] = useState(department?.name ?? "");
+  const [sites, setSites] = useState<string[] | "all">(department?.sites ?? "all");
+  const [hours, setHours] = useState(department?.hours);
+  const [tried, setTried] = useState(false);
+  const isRight = hours === undefined || (isTimeZone(hours.timeZone) && wrongDay(hours) === undefined);
+  const form = useSubmit(async () => {
+    setTried(true);
+    if (name.trim() === "" || !isRight) return;
+    const queue = department?.queue ?? QUEUE_OFF;
+    const request: DepartmentRequest = { name: name.trim(), sites, queue, ...(hours !== undefined && { hours }) };
+    await (department === undefined ? post("/departments", request) : patch(`/departments/${department.id}`, request));
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        department === undefined
+          ? t("administration.addDepartment")
+          : t("administration.editDepartment", { name: department.name })
+      }
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            {t("shell.cancel")}
+          </Button>
+          <Button submit look="primary" form={formId} disabled={form.busy}>
+            {t(department === undefined ? "settings.add" : "settings.save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
+        <TextField
+          label={t("administration.departmentName")}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+          maxLength={120}
+          autoComplete="off"
+          error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
+        />
+        <AllOrSome
+          label={t("administration.sites")}
+          words={{ all: t("administration.allSites"), some: t("administration.onlySites") }}
+          options={known}
+          value={sites}
+          onChange={setSites}
+        />
+        <HoursField value={hours} onChange={setHours} />
+        <Problem sentence={form.problem} />
+      </form>
+    </Dialog>
+  );
+}
