@@ -112,13 +112,10 @@ function Whoami() {
   const departments = useMe((state) => state.departments);
   if (me === undefined) return null;
   const own = departments.filter(({ id }) => me.departments?.includes(id)).map(({ name }) => name);
+  const who = `${me.login} @ ${me.account}${own.length > 0 ? ` [${own.join(", ")}]` : ""}`;
   return (
-    <span className={styles.me}>
-      <span className={styles.name}>{me.name}</span>{" "}
-      <span>
-        {me.login} @ {me.account}
-        {own.length > 0 && ` [${own.join(", ")}]`}
-      </span>
+    <span className={styles.me} title={`${who} · ${me.name}`}>
+      <span className={styles.name}>{me.name}</span> <span>{who}</span>
     </span>
   );
 }
