@@ -1,4 +1,5 @@
 import { english } from "./english.ts";
+import type { Sentences } from "./sentences.ts";
 import type { Strings } from "./translation.ts";
 
 type Part = keyof typeof english;
@@ -16,15 +17,26 @@ export function isLanguage(value: unknown): value is Language {
   return typeof value === "string" && Object.hasOwn(LANGUAGES, value);
 }
 
+interface Words {
+  parts: Parts;
+  /** For what the server says in English. */
+  sentences: Sentences;
+}
+
 /** English comes with the console, the others when they are wanted. */
-const FETCHES: { readonly [language in Language]?: () => Promise<Parts> } = {
-  de: () => import("./german.ts").then(({ german }) => german),
+const FETCHES: { readonly [language in Language]?: () => Promise<Words> } = {
+  de: () => import("./german.ts").then(({ german, sentences }) => ({ parts: german, sentences })),
 };
-const here: { [language in Language]?: Parts } = { en: english };
+const here: { [language in Language]?: Words } = { en: { parts: english, sentences: [] } };
 
 /** The strings of a language; English ones until it has been loaded. */
 export function stringsOf(language: Language): Parts {
-  return here[language] ?? english;
+  return here[language]?.parts ?? english;
+}
+
+/** What the server's sentences are in a language. */
+export function sentencesOf(language: Language): Sentences {
+  return here[language]?.sentences ?? [];
 }
 
 /** Loads a language's strings, unless they are here. Rejected when they cannot be had. */

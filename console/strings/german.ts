@@ -19,6 +19,8 @@ import { talks } from "./de/talks.ts";
 import { visitor } from "./de/visitor.ts";
 import type { Parts } from "./catalogue.ts";
 
+export { sentences } from "./de/sentences.ts";
+
 /** Every string in German, by part. Each part is checked where it is written to have English's keys. */
 export const german: Parts = {
   administration,

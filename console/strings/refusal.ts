@@ -1,7 +1,9 @@
 import { Refused } from "../../client/line.ts";
 import { ApiError } from "../state/api.ts";
-import type { Key } from "./catalogue.ts";
+import { usePreferences } from "../state/preferences.ts";
+import { type Key, sentencesOf } from "./catalogue.ts";
 import { english } from "./english.ts";
+import { translated } from "./sentences.ts";
 import { t } from "./t.ts";
 
 /** What the server (or the line) did not do, as a sentence in the operator's language; the server's own where we have none. */
@@ -17,13 +19,17 @@ export function refusalSentence(problem: unknown): string {
 
 function apiSentence({ code, message, retryAfterSeconds }: ApiError): string {
   // What is wrong with a form stands in the server's sentence alone.
-  if (code === "bad-message" && message !== "") return message;
+  if (code === "bad-message" && message !== "") return inOwnWords(message);
   if (code === "too-fast" && retryAfterSeconds !== undefined) {
     if (retryAfterSeconds <= 90) return t("shell.tooFastSeconds", { count: retryAfterSeconds });
     return t("shell.tooFastMinutes", { count: Math.ceil(retryAfterSeconds / 60) });
   }
   const key = `refused-${code}`;
-  return isShellKey(key) ? t(`shell.${key}`) : message || t("shell.failed");
+  return isShellKey(key) ? t(`shell.${key}`) : inOwnWords(message) || t("shell.failed");
+}
+
+function inOwnWords(sentence: string): string {
+  return translated(sentence, sentencesOf(usePreferences.getState().language));
 }
 
 type ShellKey = Key extends infer K ? (K extends `shell.${infer Name}` ? Name : never) : never;
