@@ -2,8 +2,11 @@ import { fieldsOf } from "../state/own-kept.ts";
 import { ALERT_KINDS, type AlertKind } from "./kinds.ts";
 import { type Tune, TUNES } from "./tunes.ts";
 
-/** What can be chosen to sound: a tune, or the operator's own file. */
-export type Sound = Tune | "own";
+/** One of those that administrators have given to all. */
+export type SharedSound = `shared:${string}`;
+
+/** What can be chosen to sound: a tune, the operator's own file, or one that all can choose. */
+export type Sound = Tune | "own" | SharedSound;
 
 /** How one kind of alert reaches the operator. */
 export interface KindPreferences {
@@ -52,7 +55,19 @@ function readKind(kept: Record<string, unknown>, first: KindPreferences): KindPr
 
 /** The sound of this name, if there is one. */
 export function asSound(name: unknown): Sound | undefined {
+  if (typeof name === "string" && isShared(name)) return name;
   return name === "own" ? "own" : TUNES.find((tune) => tune === name);
+}
+
+/** The id of a sound that all can choose; undefined for the others. */
+export function sharedId(sound: Sound): string | undefined {
+  return isShared(sound) ? sound.slice(SHARED.length) : undefined;
+}
+
+const SHARED = "shared:";
+
+export function isShared(sound: string): sound is SharedSound {
+  return sound.startsWith(SHARED) && /^[\w-]{8,64}$/.test(sound.slice(SHARED.length));
 }
 
 function flag(value: unknown, first: boolean): boolean {

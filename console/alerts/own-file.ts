@@ -25,12 +25,9 @@ const changes = new BroadcastChannel("shopbell.own-sound");
 
 /** Keeps a file as the operator's own sound, if the browser can play it. @returns what is wrong with it, if anything is. */
 export async function chooseOwnSound(file: File): Promise<OwnProblem | undefined> {
-  if (file.size > OWN_LIMIT_BYTES) return "too-large";
-  if (!/^(?:audio|video)\//.test(file.type)) return "not-audio";
-  const bytes = await file.arrayBuffer();
-  const buffer = await decode(bytes);
-  if (buffer === undefined) return "not-audio";
-  if (buffer.duration > OWN_LIMIT_SECONDS) return "too-long";
+  const checked = await checkSound(file);
+  if (typeof checked === "string") return checked;
+  const { bytes, buffer } = checked;
   try {
     await inStore("readwrite", (store) => store.put({ name: file.name, bytes } satisfies OwnSound, KEY));
   } catch {
@@ -39,6 +36,18 @@ export async function chooseOwnSound(file: File): Promise<OwnProblem | undefined
   useOwnSound.setState({ name: file.name, buffer });
   changes.postMessage("changed");
   return undefined;
+}
+
+/** Whether a file can be an alert. @returns what it holds, or what is wrong with it. */
+export async function checkSound(
+  file: File,
+): Promise<{ bytes: ArrayBuffer; buffer: AudioBuffer } | Exclude<OwnProblem, "not-kept">> {
+  if (file.size > OWN_LIMIT_BYTES) return "too-large";
+  if (!/^(?:audio|video)\//.test(file.type)) return "not-audio";
+  const bytes = await file.arrayBuffer();
+  const buffer = await decode(bytes);
+  if (buffer === undefined) return "not-audio";
+  return buffer.duration > OWN_LIMIT_SECONDS ? "too-long" : { bytes, buffer };
 }
 
 /** Reads the kept file, so that it sounds without delay when it is needed. */
@@ -52,7 +61,7 @@ export async function loadOwnSound(): Promise<void> {
 changes.addEventListener("message", () => void loadOwnSound());
 
 /** The browser's decoder is the judge of what is audio; a file's name and type are only claims. */
-async function decode(bytes: ArrayBuffer): Promise<AudioBuffer | undefined> {
+export async function decode(bytes: ArrayBuffer): Promise<AudioBuffer | undefined> {
   try {
     // Decoding takes the bytes away from whoever holds them. Nothing is played here, so no gesture is needed.
     return await new OfflineAudioContext(1, 1, 44_100).decodeAudioData(bytes.slice(0));

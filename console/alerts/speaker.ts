@@ -1,9 +1,10 @@
 import { create } from "zustand";
-import type { Sound } from "./alert-preferences.ts";
+import { isShared, type Sound } from "./alert-preferences.ts";
 import { hear, say } from "./channel.ts";
 import { takeLead, whenFree } from "./lead.ts";
 import { loadOwnSound, useOwnSound } from "./own-file.ts";
-import { render } from "./tunes.ts";
+import { sharedBuffer, watchSharedSounds } from "./shared-sounds.ts";
+import { render, type Tune } from "./tunes.ts";
 
 /**
  * `leads`: this window is the one that sounds. `follows`: another one does. `blocked`: none can, because the browser lets no page
@@ -19,7 +20,7 @@ const ALLOWED_MS = 1_000;
 const REPEAT_S = 4;
 
 let context: AudioContext | undefined;
-const rendered = new Map<Sound, AudioBuffer>();
+const rendered = new Map<Tune, AudioBuffer>();
 /** This window sounds or waits for its turn to. */
 let inLine = false;
 let release = () => {};
@@ -32,6 +33,7 @@ export function startSpeaker(): () => void {
   const here = new AudioContext();
   context = here;
   void loadOwnSound();
+  const unwatch = watchSharedSounds();
   here.addEventListener("statechange", compete, { signal });
   // The first press anywhere is what browsers wait for.
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, wake, { signal, capture: true });
@@ -41,6 +43,7 @@ export function startSpeaker(): () => void {
     ended.abort();
     clearTimeout(judge);
     unhear();
+    unwatch();
     release();
     release = () => {};
     inLine = false;
@@ -98,6 +101,7 @@ export function play(sound: Sound, { volume, repeat = false }: { volume: number;
 
 function bufferOf(here: AudioContext, sound: Sound): AudioBuffer {
   if (sound === "own") return useOwnSound.getState().buffer ?? bufferOf(here, "bell");
+  if (isShared(sound)) return sharedBuffer(sound) ?? bufferOf(here, "bell");
   const known = rendered.get(sound);
   if (known !== undefined) return known;
   const samples = render(sound, here.sampleRate);

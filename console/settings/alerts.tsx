@@ -1,10 +1,11 @@
 import { Play } from "lucide-react";
 import { type ChangeEvent, useState } from "react";
-import { asSound } from "../alerts/alert-preferences.ts";
+import { asSound, sharedId } from "../alerts/alert-preferences.ts";
 import { ALERT_KINDS, type AlertKind } from "../alerts/kinds.ts";
 import { usePermission } from "../alerts/notifications.ts";
 import { chooseOwnSound, OWN_LIMIT_SECONDS, type OwnProblem, useOwnSound } from "../alerts/own-file.ts";
 import { setKind, setVolume, useAlertPreferences } from "../alerts/preferences.ts";
+import { loadShared, useSharedSounds } from "../alerts/shared-sounds.ts";
 import { play, wake } from "../alerts/speaker.ts";
 import { testAlerts, type TestResult } from "../alerts/test-alerts.ts";
 import { TUNES } from "../alerts/tunes.ts";
@@ -83,9 +84,14 @@ function WhichSound({ kind }: { kind: AlertKind }) {
   const { tune } = useAlertPreferences(({ kinds }) => kinds[kind]);
   const volume = useAlertPreferences((preferences) => preferences.volume);
   const ownName = useOwnSound(({ name }) => name);
+  const shared = useSharedSounds(({ sounds = [] }) => sounds);
   const words = t(`alerts.${kind}`);
-  const listen = () => {
+  const id = sharedId(tune);
+  // What is chosen and gone sounds as the bell.
+  const isGone = tune === "own" ? ownName === undefined : id !== undefined && !shared.some((one) => one.id === id);
+  const listen = async () => {
     wake();
+    if (id !== undefined) await loadShared(id);
     play(tune, { volume });
   };
   return (
@@ -93,7 +99,7 @@ function WhichSound({ kind }: { kind: AlertKind }) {
       <select
         className={styles.tune}
         aria-label={t("alerts.tuneFor", { kind: words })}
-        value={tune === "own" && ownName === undefined ? "bell" : tune}
+        value={isGone ? "bell" : tune}
         onChange={({ target }) => setKind(kind, { tune: asSound(target.value) ?? "bell" })}
       >
         {TUNES.map((name) => (
@@ -101,9 +107,14 @@ function WhichSound({ kind }: { kind: AlertKind }) {
             {t(`alerts.tune-${name}`)}
           </option>
         ))}
+        {shared.map((one) => (
+          <option key={one.id} value={`shared:${one.id}`}>
+            {one.name}
+          </option>
+        ))}
         {ownName !== undefined && <option value="own">{t("alerts.tune-own", { name: ownName })}</option>}
       </select>
-      <IconButton label={t("alerts.play", { kind: words })} onClick={listen}>
+      <IconButton label={t("alerts.play", { kind: words })} onClick={() => void listen()}>
         <Play />
       </IconButton>
     </>

@@ -8,6 +8,7 @@ import {
   Link as LinkIcon,
   ListOrdered,
   MessageSquareText,
+  Music,
   Save,
   SlidersHorizontal,
   SpellCheck,
@@ -31,6 +32,7 @@ import { AccountSettings } from "./account.tsx";
 import { PreferenceSettings } from "./preferences.tsx";
 import styles from "./settings.module.css";
 import { SiteSettings } from "./sites.tsx";
+import { SoundSettings } from "./sounds.tsx";
 
 // What few operators open is loaded when they do.
 const OperatorSettings = lazy(() =>
@@ -94,6 +96,7 @@ const PAGES: readonly SettingsPage[] = [
   { path: "/settings/shortcuts", label: "commands.title", icon: <Keyboard />, page: <ShortcutKeys /> },
   { path: "/settings/spelling", label: "spelling.settings", icon: <SpellCheck />, page: <SpellingSettings /> },
   { path: "/settings/dictionaries", label: "spelling.dictionaries", icon: <BookA />, page: <DictionarySettings /> },
+  { path: "/settings/sounds", label: "alerts.sounds", icon: <Music />, page: <SoundSettings /> },
   { path: "/settings/saving", label: "save.settings", icon: <Save />, page: <SaveSettings /> },
 ];
 

@@ -71,4 +71,14 @@ export const alerts = {
   "flash-off": "Blinkendes Symbol: für Chat-Anfragen ausgeschaltet.",
   "flash-blocked": "Blinkendes Symbol: der Browser hält es zurück.",
   notHeard: "Abgespielt oder gezeigt, aber nichts kam? Sehen Sie nach der Lautstärke des Computers und „Nicht stören“.",
+
+  // Administration
+  sounds: "Töne",
+  soundsText:
+    "Jeder Operator kann sie für Hinweise wählen, neben denen, die Shopbell mitbringt. Audiodateien von bis zu {seconds} Sekunden und 1 MB.",
+  noSounds: "Noch keine Töne hinzugefügt",
+  addSound: "Ton hinzufügen",
+  listenTo: "{name} anhören",
+  removeSound: "{name} entfernen",
+  removeSoundText: "Wer ihn gewählt hat, hört stattdessen die Ladenglocke.",
 } as const satisfies Translation<typeof original>;

@@ -69,4 +69,14 @@ export const alerts = {
   "flash-off": "Flash icon: switched off for chat requests.",
   "flash-blocked": "Flash icon: the browser keeps it back.",
   notHeard: "Played or shown, but nothing came? Look at the computer’s volume and its do-not-disturb mode.",
+
+  // Administration
+  sounds: "Sounds",
+  soundsText:
+    "Every operator can choose them for alerts, beside those that come with Shopbell. Audio files of up to {seconds} seconds and 1 MB.",
+  noSounds: "No sounds have been added yet",
+  addSound: "Add a sound",
+  listenTo: "Listen to {name}",
+  removeSound: "Remove {name}",
+  removeSoundText: "Whoever has chosen it hears the shop bell instead.",
 } as const satisfies Strings;
