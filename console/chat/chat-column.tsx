@@ -1,14 +1,12 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { MessageCircle } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { colleagueOf } from "../talks/key.ts";
 import { TalkTab } from "../talks/talk-tab.tsx";
-import { TalkView } from "../talks/talk-view.tsx";
 import { t } from "../strings/t.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import styles from "./chat-column.module.css";
 import { ChatTab } from "./chat-tab.tsx";
-import { ChatView } from "./chat-view.tsx";
 import { openChat } from "./chats.ts";
 import { NotesDialog } from "./notes-dialog.tsx";
 import { usePoppedOut, watchPopOuts } from "./pop-out.ts";
@@ -16,10 +14,19 @@ import { PoppedOut } from "./popped-out.tsx";
 import { useChats } from "./store.ts";
 import { useChatCommands } from "./use-chat-commands.ts";
 
+/** The list is on the screen without them; they are there long before anybody can have opened a chat. */
+const loadChat = () => import("./chat-view.tsx").then((it) => ({ default: it.ChatView }));
+const loadTalk = () => import("../talks/talk-view.tsx").then((it) => ({ default: it.TalkView }));
+const ChatView = lazy(loadChat);
+const TalkView = lazy(loadTalk);
+
 /** The open chats beside the list, one in front. */
 export function ChatColumn() {
   useChatCommands();
   useEffect(watchPopOuts, []);
+  useEffect(() => {
+    for (const load of [loadChat, loadTalk]) load().catch(() => undefined);
+  }, []);
   const { order, active } = useChats((state) => state.tabs);
   const chats = useChats((state) => state.chats);
   const column = useRef<HTMLElement>(null);
@@ -55,8 +62,12 @@ export function ChatColumn() {
 function ChatOrWindow({ conversation }: { conversation: string }) {
   const colleague = colleagueOf(conversation);
   const isOut = usePoppedOut((windows) => conversation in windows);
-  if (colleague !== undefined) return <TalkView colleague={colleague} />;
-  return isOut ? <PoppedOut conversation={conversation} /> : <ChatView conversation={conversation} />;
+  if (colleague === undefined && isOut) return <PoppedOut conversation={conversation} />;
+  return (
+    <Suspense fallback={<div role="status" aria-label={t("shell.loading")} />}>
+      {colleague === undefined ? <ChatView conversation={conversation} /> : <TalkView colleague={colleague} />}
+    </Suspense>
+  );
 }
 
 /** The last chat that is closed takes the focus with it: the list gets it, or else the column, which then says that it is empty. */

@@ -347,6 +347,38 @@ test("N2: the sound of a message is chosen among at least six, or is the operato
   await untilHeard(page, ({ begun, strikes }) => strikes > 0 && Math.abs((begun.at(-1)?.seconds ?? 0) - 0.75) < 0.01);
 });
 
+test("N2: an administrator's sound can be chosen by every operator, and rings as the bell when it is taken out", async (t) => {
+  const shop = await startShop(t);
+  const admin = (await openConsole(t, shop, shop.owner, { bypassCSP: true })).page;
+  await admin.goto(`${shop.url}/console/#/settings/sounds`);
+  await admin.getByText("No sounds have been added yet").waitFor();
+  const file = admin.locator("input[type=file]");
+  await file.setInputFiles({ name: "notes.wav", mimeType: "audio/wav", buffer: Buffer.from("not a sound at all") });
+  await admin.getByText("The browser cannot play this file as sound.").waitFor();
+  await file.setInputFiles({ name: "Gong.wav", mimeType: "audio/wav", buffer: wav(0.75) });
+  await admin.getByRole("button", { name: "Remove Gong" }).waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await admin.emulateMedia({ colorScheme });
+    await assertAccessible(admin, `the sounds, ${colorScheme}`);
+  }
+
+  const { page } = await openConsole(t, shop, await shop.addOperator("priya", "Priya Rao"));
+  await putEarsOn(page);
+  await press(page);
+  await page.goto(`${shop.url}/console/#/settings/preferences`);
+  const sounds = page.getByRole("combobox", { name: "Chat request: which sound" });
+  await sounds.getByRole("option", { name: "Gong" }).waitFor({ state: "attached" });
+  await sounds.selectOption("Gong");
+  await page.getByRole("button", { name: "Listen: Chat request" }).click();
+  await untilHeard(page, ({ begun, strikes }) => strikes > 0 && Math.abs((begun.at(-1)?.seconds ?? 0) - 0.75) < 0.01);
+
+  await admin.getByRole("button", { name: "Remove Gong" }).click();
+  await admin.getByRole("button", { name: "Really delete" }).click();
+  await sounds.getByRole("option", { name: "Gong" }).waitFor({ state: "detached" });
+  await shop.visitor().say("Hello?");
+  await untilHeard(page, ({ ringing, begun }) => ringing === 1 && (begun.at(-1)?.seconds ?? 0) > 3);
+});
+
 /** A tone of so many seconds as a WAV file, 16 bits, one channel. */
 function wav(seconds: number): Buffer {
   const rate = 8_000;

@@ -73,7 +73,13 @@ for (const scheme of ["light", "dark"] as const) {
     const shop = await startShop(t);
     const ben = shop.visitor({ url: "https://shop.example/boots", title: "Boots" });
     await assert.rejects(ben.say("Anybody?"));
-    await ben.line.ask({ type: "leave", id: "left-message-of-ben", name: "Ben", email: "ben@example.org", text: "Call me" });
+    await ben.line.ask({
+      type: "leave",
+      id: "left-message-of-ben",
+      name: "Ben",
+      email: "ben@example.org",
+      text: "Call me",
+    });
     const desk = await openInspected(t, shop, scheme);
     const { page } = desk;
     const look = (what: string) => assertAccessible(page, `${what}, ${scheme}`);
