@@ -70,6 +70,8 @@ test("what was edited or deleted is so wherever it stands, and says no more what
     log.messages.slice(0, 3).map(({ body }) => body),
     [{ kind: "text", text: "new" }, { kind: "blank" }, { kind: "blank" }],
   );
+  log.add([{ ...some(7)[0], body: { kind: "deleted", seq: 1 } } as Message], false);
+  assert.doesNotMatch(JSON.stringify(log.messages), /new/, "nor what an edit had made of it");
 });
 
 test("what is too far ahead is not kept but asked for when the log has come that far", () => {

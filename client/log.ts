@@ -60,7 +60,12 @@ function corrected(messages: Message[], added: readonly Message[]): readonly Mes
   for (const { body } of added) {
     if (body.kind !== "edited" && body.kind !== "deleted") continue;
     const now = (body.kind === "edited" && body.body) || ({ kind: "blank" } as const);
-    messages = messages.map((message) => (message.seq === body.seq ? { ...message, body: now } : message));
+    messages = messages.map((message) => {
+      if (message.seq === body.seq) return { ...message, body: now };
+      // The words stand in one place, so that what replaces them leaves none behind.
+      const tells = message.body.kind === "edited" && message.body.seq === body.seq;
+      return tells ? { ...message, body: { kind: "edited", seq: body.seq } } : message;
+    });
   }
   return messages;
 }

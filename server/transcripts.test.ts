@@ -38,6 +38,31 @@ test("C7: every chat that ends is a file of its own, whole, when the server has 
   }
 });
 
+test("C7: a file holds the last words of what was edited, and nothing of what was deleted", async (t) => {
+  const folder = await folderFor(t);
+  for (const form of ["txt", "json"]) {
+    const config = { transcriptsFolder: folder, transcriptName: `${form}/{id}.${form}` };
+    const shop = await startShop(t, { config });
+    const operator = shop.operator();
+    await shop.until("the operator is there", () => operator.line.state.kind === "online");
+    const { conversation = "" } = await shop.visitor().say("Hello");
+    await operator.accept(conversation);
+    const [price, secret] = [
+      await operator.say(conversation, "It costs 39"),
+      await operator.say(conversation, "Secret"),
+    ];
+    const draft = { kind: "text", text: "It costs 93" } as const;
+    const about = { conversation, id: `change-${form}` };
+    await operator.line.ask({ type: "edit", ...about, seq: price.seq ?? 0, draft });
+    await operator.line.ask({ type: "delete", ...about, id: `delete-${form}`, seq: secret.seq ?? 0 });
+    await operator.line.ask({ type: "end", id: `end-of-${form}`, conversation });
+    await shop.stop();
+    const content = await readFile(join(folder, form, `${conversation}.${form}`), "utf8");
+    assert.match(content, /It costs 93/);
+    assert.doesNotMatch(content, /It costs 39|Secret/);
+  }
+});
+
 test("a folder that cannot be is said at the start", async (t) => {
   const file = join(await folderFor(t), "a-file");
   await writeFile(file, "");
