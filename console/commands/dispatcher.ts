@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { usePreferences } from "../state/preferences.ts";
-import { perform, isOffered } from "./offers.ts";
+import { isOffered, perform } from "./offers.ts";
+import { isWindowOpen } from "./open-windows.ts";
 import { keysOf } from "./own-keys.ts";
 import { isPlain, type KeyPress, type Stroke, strokesOf, withAnyDigit } from "./stroke.ts";
 import { type CommandOf, COMMANDS, type Place } from "./table.ts";
@@ -112,6 +113,7 @@ function isHeard(keys: string, where: Place, focus: Focus): boolean {
 
 /** Says which part of the console an element is in. Parts with keys of their own carry `data-keys`. */
 function focusOf(target: EventTarget | null): Focus {
+  if (isWindowOpen()) return "window";
   if (!(target instanceof HTMLElement)) return "elsewhere";
   const window = target.closest<HTMLElement>("[role=dialog], [role=alertdialog], [role=menu]");
   if (window !== null) return window.dataset["keys"] === "spelling" ? "spelling" : "window";

@@ -1,26 +1,18 @@
-import { create } from "zustand";
 import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import styles from "./keyboard-sheet.module.css";
+import { closeSheet, useSheet } from "./open-windows.ts";
 import { keysOf } from "./own-keys.ts";
 import { type CommandOf, COMMANDS, PLACES } from "./table.ts";
-
-const useSheet = create<{ open: boolean }>(() => ({ open: false }));
-
-/** Shows the sheet with all the keys. */
-export function openKeyboardSheet(): void {
-  useSheet.setState({ open: true });
-}
 
 /** Every key of the console on one sheet. */
 export function KeyboardSheet() {
   const open = useSheet((sheet) => sheet.open);
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
-  const close = () => useSheet.setState({ open: false });
   return (
-    <Dialog open={open} onClose={close} title={t("commands.sheet")} wide>
+    <Dialog open={open} onClose={closeSheet} title={t("commands.sheet")} wide>
       {!singleKeys && <p className={styles.off}>{t("commands.singleKeysOff")}</p>}
       <div className={styles.sheet}>
         {PLACES.map(([where, label]) => (
@@ -34,7 +26,7 @@ export function KeyboardSheet() {
           </section>
         ))}
       </div>
-      <a className={styles.change} href="#/settings/shortcuts" onClick={close}>
+      <a className={styles.change} href="#/settings/shortcuts" onClick={closeSheet}>
         {t("commands.change")}
       </a>
     </Dialog>

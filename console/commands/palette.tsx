@@ -6,7 +6,7 @@ import { cx } from "../ui/cx.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { allEntries, type Entry, filterEntry, findEntries, type SettingsPage } from "./entries.ts";
-import { closePalette, usePalette } from "./open-palette.ts";
+import { closePalette, usePalette } from "./open-windows.ts";
 import { useKeysOf } from "./own-keys.ts";
 import styles from "./palette.module.css";
 import { noteRecent, recentIds } from "./recent.ts";

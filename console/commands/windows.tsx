@@ -1,17 +1,30 @@
+import { lazy, Suspense, useEffect } from "react";
 import { useDispatcher } from "./dispatcher.ts";
-import { KeyboardSheet, openKeyboardSheet } from "./keyboard-sheet.tsx";
 import { useOffers } from "./offers.ts";
-import { openPalette } from "./open-palette.ts";
-import { Palette } from "./palette.tsx";
+import { openPalette, openSheet, usePalette, useSheet } from "./open-windows.ts";
+
+const loadPalette = () => import("./palette.tsx");
+const loadSheet = () => import("./keyboard-sheet.tsx");
+const Palette = lazy(() => loadPalette().then((it) => ({ default: it.Palette })));
+const KeyboardSheet = lazy(() => loadSheet().then((it) => ({ default: it.KeyboardSheet })));
 
 /** The keyboard, and the windows about it, in every window of the console. */
 export function Commands() {
   useDispatcher();
-  useOffers({ palette: openPalette, shortcuts: openKeyboardSheet });
+  useOffers({ palette: openPalette, shortcuts: openSheet });
+  const palette = usePalette();
+  const sheet = useSheet();
+  useEffect(() => {
+    // In the first quiet moment, so that they are there when they are wanted.
+    const quiet = setTimeout(() => void Promise.all([loadPalette(), loadSheet()]).catch(() => undefined), QUIET_MS);
+    return () => clearTimeout(quiet);
+  }, []);
   return (
-    <>
-      <KeyboardSheet />
-      <Palette />
-    </>
+    <Suspense fallback={null}>
+      {palette.wanted && <Palette />}
+      {sheet.wanted && <KeyboardSheet />}
+    </Suspense>
   );
 }
+
+const QUIET_MS = 1_500;

@@ -1,5 +1,5 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { openKeyboardSheet } from "../commands/keyboard-sheet.tsx";
+import { openSheet } from "../commands/open-windows.ts";
 import { useMe } from "../state/me.ts";
 import { setPreferences, type Theme, usePreferences } from "../state/preferences.ts";
 import { signOut } from "../state/session.ts";
@@ -50,7 +50,7 @@ export function OwnMenu() {
         options={languages.map(([value, label]) => ({ value, label }))}
       />
       <MenuSeparator />
-      <MenuItem icon={<Keyboard />} label={t("shell.shortcuts")} command="shortcuts" onSelect={openKeyboardSheet} />
+      <MenuItem icon={<Keyboard />} label={t("shell.shortcuts")} command="shortcuts" onSelect={openSheet} />
       <MenuItem icon={<LogOut />} label={t("shell.signOut")} onSelect={() => void leave()} />
     </Menu>
   );
