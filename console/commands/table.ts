@@ -69,6 +69,7 @@ function table(platform: Platform) {
     { id: "notes", keys: ["N"], label: "list.notes", where: "list" },
     { id: "resolve", keys: ["D"], label: "list.resolve", where: "list" },
     { id: "copy", keys: ["C"], label: "list.copyAddress", where: "list" },
+    { id: "ban", keys: ["B"], label: "administration.banEntry", where: "list" },
 
     { id: "chat-send", keys: ["Enter"], label: "commands.send", where: "chat", fixed: true },
     { id: "chat-line", keys: ["Shift+Enter"], label: "commands.line", where: "chat", fixed: true },

@@ -13,6 +13,8 @@ import { t } from "../strings/t.ts";
 import { copyText } from "../ui/copy-button.tsx";
 import { toast } from "../ui/toast.tsx";
 import { openVisitor } from "../visitor/open.ts";
+import { askForBan } from "../administration/ban.ts";
+import { visitorName } from "./show.ts";
 import { askForRemark } from "./remark.ts";
 import { askForChat } from "./request-chat.ts";
 
@@ -31,6 +33,7 @@ export const VISITOR_ACTIONS = [
   "notes",
   "resolve",
   "copy",
+  "ban",
 ] as const satisfies readonly CommandId[];
 export type VisitorAction = (typeof VISITOR_ACTIONS)[number];
 
@@ -58,6 +61,7 @@ export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
     case "remark":
     case "notes":
     case "copy":
+    case "ban":
       return true;
   }
 }
@@ -110,6 +114,8 @@ async function perform(action: VisitorAction, row: VisitorRow): Promise<void> {
       return openTransfer(conversation);
     case "details":
       return openVisitor(site, visitor);
+    case "ban":
+      return askForBan({ site, visitor, name: visitorName(row) });
     case "remark":
       return askForRemark(row);
     case "notes":

@@ -1,4 +1,5 @@
 import {
+  Ban,
   Check,
   Copy,
   ExternalLink,
@@ -25,6 +26,7 @@ interface Entry {
   action: VisitorAction;
   label: Key;
   icon: ReactNode;
+  danger?: boolean;
 }
 
 /** What concerns the chat; only what is possible is shown. */
@@ -46,6 +48,7 @@ const VISITOR: readonly Entry[] = [
   { action: "notes", label: "list.notes", icon: <FileText /> },
   { action: "resolve", label: "list.resolve", icon: <Globe /> },
   { action: "copy", label: "list.copyAddress", icon: <Copy /> },
+  { action: "ban", label: "administration.banEntry", icon: <Ban />, danger: true },
 ];
 
 export interface MenuPlace {
@@ -97,7 +100,14 @@ export function VisitorMenu({
 }
 
 function items(entries: readonly Entry[], row: VisitorRow): ReactNode {
-  return entries.map(({ action, label, icon }) => (
-    <MenuItem key={action} icon={icon} label={t(label)} command={action} onSelect={() => void act(action, row)} />
+  return entries.map(({ action, label, icon, danger = false }) => (
+    <MenuItem
+      key={action}
+      icon={icon}
+      danger={danger}
+      label={t(label)}
+      command={action}
+      onSelect={() => void act(action, row)}
+    />
   ));
 }

@@ -192,6 +192,31 @@ test("A1: a banned visitor is gone at once, and comes back when the ban is lifte
   await ada.button.waitFor();
 });
 
+test("V7, A1: a visitor is banned from the popup menu, also by its key, and the list shows why", async (t) => {
+  const shop = await startShop(t);
+  const desk = await openConsole(t, shop);
+  const ada = await visit(t, shop, "/demo/tents");
+  await desk.row("/demo/tents").click({ button: "right" });
+  await desk.page.getByRole("menuitem", { name: /^Ban…/ }).click();
+  const dialog = desk.page.getByRole("dialog", { name: /^Ban #/ });
+  await dialog.getByLabel("Whom").waitFor();
+  await desk.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await desk.row("/demo/tents").click();
+  await desk.page.keyboard.press("b");
+  await dialog.getByLabel("Whom").selectOption({ label: "The visitor only" });
+  await dialog.getByLabel("Reason").fill("Rude");
+  await dialog.getByRole("button", { name: "Ban", exact: true }).click();
+  await ada.button.waitFor({ state: "hidden" });
+  await desk.row("/demo/tents").waitFor({ state: "detached" });
+  await openSettings(desk.page, "Bans");
+  await desk.page
+    .getByRole("row")
+    .filter({ hasText: "Rude" })
+    .getByText(/^Visitor \d+$/)
+    .waitFor();
+});
+
 test("A1: how much would be deleted is said before anything is", async (t) => {
   const shop = await startShop(t);
   const desk = await openConsole(t, shop);

@@ -67,6 +67,7 @@ export const administration = {
   noBansText: "Besucher sperren Sie über ihr Menü in der Besucherliste, eine Adresse hier.",
   banAddress: "Adresse sperren",
   ban: "Sperren",
+  banEntry: "Sperren …",
   banTitle: "{name} sperren?",
   banText: "Sie verschwinden sofort aus der Liste, und ein Chat mit ihnen endet.",
   whom: "Wen",

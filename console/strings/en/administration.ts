@@ -68,6 +68,7 @@ export const administration = {
   noBansText: "You ban a visitor from their menu in the visitor list, or an address here.",
   banAddress: "Ban an address",
   ban: "Ban",
+  banEntry: "Ban…",
   banTitle: "Ban {name}?",
   banText: "They disappear from the list at once, and a chat with them ends.",
   whom: "Whom",
