@@ -56,6 +56,8 @@ function table(platform: Platform) {
     { id: "ends", keys: ["Home", "End"], label: "list.keyEnds", where: "list", fixed: true },
     { id: "act", keys: ["Enter"], label: "list.keyAct", where: "list", fixed: true },
     { id: "menu", keys: ["Shift+F10", "Menu"], label: "list.keyMenu", where: "list", fixed: true },
+    { id: "saved-filter", keys: ["1…9"], label: "filters.choose", where: "list" },
+    { id: "new-filter", keys: ["S"], label: "filters.add", where: "list" },
     { id: "accept", keys: ["A"], label: "list.accept", where: "list" },
     { id: "request", keys: ["R"], label: "list.requestChat", where: "list" },
     { id: "open", keys: ["O"], label: "list.openChat", where: "list" },

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Counts, VisitorStatus } from "../../protocol/visitor-list.ts";
+import type { Condition, Counts, ListFilter, VisitorStatus } from "../../protocol/visitor-list.ts";
 import { on, tell } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 import { type Column, type Sort, sortedBy } from "./columns.ts";
@@ -13,6 +13,8 @@ export interface LiveList {
   text: string;
   /** Empty = all. */
   statuses: readonly VisitorStatus[];
+  /** What else is asked; set by a saved filter. */
+  where: readonly Condition[];
   sort: Sort;
   rows: Rows;
   /** The whole site's, whatever the filter; missing until the server has told. */
@@ -26,6 +28,7 @@ export interface LiveList {
 export const useList = create<LiveList>(() => ({
   text: "",
   statuses: [],
+  where: [],
   sort: useColumnChoice.getState().sort,
   rows: noRows,
   counts: undefined,
@@ -77,7 +80,12 @@ export function filterStatus(status: VisitorStatus | undefined): void {
 
 /** Shows everybody again. */
 export function clearFilter(): void {
-  useList.setState({ text: "", statuses: [] });
+  applyFilter({ text: "", statuses: [], where: [] });
+}
+
+/** Shows only those who pass a filter, in the place of what the list was filtered by. */
+export function applyFilter({ text, statuses, where }: Required<ListFilter>): void {
+  useList.setState({ text, statuses, where });
   turn();
 }
 
@@ -113,8 +121,9 @@ function subscribe(): void {
   clearTimeout(waiting);
   const { siteId: site } = useMe.getState();
   if (site === undefined) return;
-  const { text, statuses, sort } = useList.getState();
-  tell({ type: "window", window: { site, filter: { text: text.trim(), statuses: [...statuses] }, sort, ...span } });
+  const { text, statuses, where, sort } = useList.getState();
+  const filter = { text: text.trim(), statuses: [...statuses], where: [...where] };
+  tell({ type: "window", window: { site, filter, sort, ...span } });
 }
 
 // What the operator chose in another browser comes after the first paint; not into a list that has been sorted here.
@@ -139,6 +148,6 @@ on("rows", (frame) => {
 useMe.subscribe((now, before) => {
   if (now.siteId === before.siteId) return;
   siteChanged = true;
-  useList.setState({ rows: noRows, counts: undefined, cursor: noCursor, text: "", statuses: [] });
+  useList.setState({ rows: noRows, counts: undefined, cursor: noCursor, text: "", statuses: [], where: [] });
   turn();
 });

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
+import { FilterBar } from "../filters/filter-bar.tsx";
 import { t } from "../strings/t.ts";
 import { ListEmpty } from "./empty.tsx";
 import { ListHead, useHeadTools } from "./head.tsx";
@@ -67,6 +68,7 @@ export function VisitorList() {
   return (
     <div className={styles.frame}>
       <h1 className="visually-hidden">{t("list.visitors")}</h1>
+      <FilterBar />
       <div
         ref={grid}
         role="grid"

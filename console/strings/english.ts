@@ -6,6 +6,7 @@ import { commands } from "./en/commands.ts";
 import { columns } from "./en/columns.ts";
 import { device } from "./en/device.ts";
 import { emoji } from "./en/emoji.ts";
+import { filters } from "./en/filters.ts";
 import { list } from "./en/list.ts";
 import { look } from "./en/look.ts";
 import { queue } from "./en/queue.ts";
@@ -24,6 +25,7 @@ export const english = {
   shell,
   list,
   columns,
+  filters,
   visitor,
   canned,
   chat,

@@ -6,6 +6,7 @@ import { commands } from "./de/commands.ts";
 import { columns } from "./de/columns.ts";
 import { device } from "./de/device.ts";
 import { emoji } from "./de/emoji.ts";
+import { filters } from "./de/filters.ts";
 import { list } from "./de/list.ts";
 import { look } from "./de/look.ts";
 import { queue } from "./de/queue.ts";
@@ -27,6 +28,7 @@ export const german: Parts = {
   shell,
   list,
   columns,
+  filters,
   visitor,
   canned,
   chat,
