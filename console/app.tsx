@@ -18,6 +18,7 @@ const AddTag = lazy(() => import("./sign-in/add-tag.tsx").then((it) => ({ defaul
 const ChatPage = lazy(() => import("./chat/chat-page.tsx").then((it) => ({ default: it.ChatPage })));
 const Join = lazy(() => import("./sign-in/join.tsx").then((it) => ({ default: it.Join })));
 const LeftMessages = lazy(() => import("./chat/left-messages.tsx").then((it) => ({ default: it.LeftMessages })));
+const History = lazy(() => import("./history/history.tsx").then((it) => ({ default: it.History })));
 const Operators = lazy(() => import("./talks/operators.tsx").then((it) => ({ default: it.Operators })));
 const Settings = lazy(() => import("./settings/settings.tsx").then((it) => ({ default: it.Settings })));
 const Reset = lazy(() => import("./sign-in/reset.tsx").then((it) => ({ default: it.Reset })));
@@ -95,6 +96,9 @@ function SignedIn() {
                 </Route>
                 <Route path="/left">
                   <LeftMessages />
+                </Route>
+                <Route path="/history">
+                  <History />
                 </Route>
                 <Route path="/operators">
                   <Operators />

@@ -42,6 +42,7 @@ function table(platform: Platform) {
       where: "everywhere",
     },
     { id: "left", keys: ["G L"], label: "commands.left", where: "everywhere" },
+    { id: "history", keys: ["G H"], label: "history.toHistory", where: "everywhere" },
     { id: "operators", keys: ["G O"], label: "talks.toOperators", where: "everywhere" },
     { id: "settings", keys: ["G S"], label: "commands.settings", where: "everywhere" },
     { id: "shortcut-settings", keys: ["G K"], label: "commands.shortcutSettings", where: "everywhere" },

@@ -1,4 +1,4 @@
-import { Bell, Headset, Inbox, MessageCircle, Settings, Users } from "lucide-react";
+import { Bell, Headset, History, Inbox, MessageCircle, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useUnreadTotal } from "../chat/store.ts";
@@ -39,6 +39,7 @@ export function Rail() {
         <Badge count={unread} chat />
       </button>
       <To href="/left" label={t("shell.leftMessages")} icon={<Inbox />} />
+      <To href="/history" label={t("history.title")} icon={<History />} />
       <ToOperators />
       <div className={styles.space} />
       <To href="/settings" label={t("shell.settings")} icon={<Settings />} />

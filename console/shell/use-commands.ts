@@ -29,6 +29,7 @@ export function useCommands(): void {
     chats: { run: focusChats, can: hasChats },
     "chat-number": { run: ({ digit = 1 }) => goToTab(digit - 1), can: hasChats },
     left: () => go("/left"),
+    history: () => go("/history"),
     operators: () => go("/operators"),
     settings: () => go("/settings"),
     "shortcut-settings": () => go("/settings/shortcuts"),

@@ -7,6 +7,7 @@ import { columns } from "./en/columns.ts";
 import { device } from "./en/device.ts";
 import { emoji } from "./en/emoji.ts";
 import { filters } from "./en/filters.ts";
+import { history } from "./en/history.ts";
 import { list } from "./en/list.ts";
 import { look } from "./en/look.ts";
 import { queue } from "./en/queue.ts";
@@ -31,6 +32,7 @@ export const english = {
   chat,
   commands,
   device,
+  history,
   look,
   queue,
   save,

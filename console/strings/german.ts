@@ -7,6 +7,7 @@ import { columns } from "./de/columns.ts";
 import { device } from "./de/device.ts";
 import { emoji } from "./de/emoji.ts";
 import { filters } from "./de/filters.ts";
+import { history } from "./de/history.ts";
 import { list } from "./de/list.ts";
 import { look } from "./de/look.ts";
 import { queue } from "./de/queue.ts";
@@ -34,6 +35,7 @@ export const german: Parts = {
   chat,
   commands,
   device,
+  history,
   look,
   queue,
   save,

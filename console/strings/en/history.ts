@@ -1,0 +1,37 @@
+import type { Strings } from "../translation.ts";
+
+export const history = {
+  title: "History",
+  toHistory: "Go to the history",
+  search: "Search the history",
+  placeholder: 'Words, "words together", a name, an e-mail address or #10001',
+  status: "Status",
+  operator: "Operator",
+  site: "Site",
+  department: "Department",
+  from: "From",
+  to: "To",
+  any: "Any",
+  clear: "Clear the filter",
+  exportCsv: "Export as table (CSV)",
+  exportNdjson: "as JSON lines",
+
+  found: "Conversations",
+  count: { one: "{count} conversation", other: "{count} conversations" },
+  none: "No conversation fits",
+  noneYet: "No conversations yet",
+  failed: "The history could not be read.",
+  more: "Earlier conversations",
+  choose: "Choose a conversation",
+  chooseText: "It stands here as its operator saw it.",
+  chatWith: "Chat with {name}",
+  open: "Open the chat",
+
+  answered: "Answered",
+  missed: "Missed",
+  left: "Left message",
+  live: "Goes on",
+  waiting: "Waiting",
+  goesOn: "Goes on with {name}",
+  answeredBy: "Answered by {name}",
+} as const satisfies Strings;

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { newId } from "../../client/id.ts";
+import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { openConsole } from "../harness/console-page.ts";
+import { type Shop, startShop } from "../harness/shop.ts";
+
+after(closeBrowser);
+
+test("History: a conversation is found by its words, read as it was, and filtered by its status; axe light and dark", async (t) => {
+  const shop = await startShop(t);
+  await someChats(shop);
+  const desk = await openConsole(t, shop);
+  const { page } = desk;
+  await page.getByRole("link", { name: "History" }).click();
+  const found = page.getByRole("region", { name: "Conversations" }).getByRole("listitem");
+  await found.nth(2).waitFor();
+  assert.equal(await found.count(), 3);
+
+  await page.getByRole("searchbox", { name: "Search the history" }).fill("großes ZELT");
+  await found.nth(1).waitFor({ state: "detached" });
+  assert.deepEqual(await found.locator("mark").allInnerTexts(), ["großes", "Zelt"]);
+  await found.first().getByRole("button").click();
+  const reader = page.getByRole("article", { name: /^Chat with/ });
+  await reader.getByText("Wir haben ein Zelt für vier.").waitFor();
+  await assertAccessible(page, "the history");
+  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+  await assertAccessible(page, "the history, dark");
+
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await found.nth(2).waitFor();
+  await page.getByLabel("Status", { exact: true }).selectOption({ label: "Left message" });
+  await found.nth(1).waitFor({ state: "detached" });
+  await found.getByText("Please call me about the hut.").waitFor();
+  await page.getByRole("searchbox", { name: "Search the history" }).fill("nothing of the kind");
+  await page.getByText("No conversation fits").waitFor();
+});
+
+test("History: supervisors and above export what they have filtered, operators are not offered it", async (t) => {
+  const shop = await startShop(t);
+  await someChats(shop);
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const { page } = await openConsole(t, shop);
+  await page.goto(`${shop.url}/console/#/history`);
+  await page.getByRole("searchbox", { name: "Search the history" }).fill("zelt");
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as table (CSV)" }).click();
+  assert.match((await started).suggestedFilename(), /^shopbell-history-.+\.csv$/);
+  const hers = await openConsole(t, shop, priya);
+  await hers.page.goto(`${shop.url}/console/#/history`);
+  await hers.page.getByRole("region", { name: "Conversations" }).getByRole("listitem").nth(2).waitFor();
+  assert.equal(await hers.page.getByRole("link", { name: /Export/ }).count(), 0);
+});
+
+/** What Carl left while nobody was there, Ada's chat with Maya, and Ben's request. */
+async function someChats(shop: Shop): Promise<void> {
+  const [carl, ada, ben] = [shop.visitor(), shop.visitor(), shop.visitor()];
+  await shop.until("they are there", () => [carl, ada, ben].every(({ visitor }) => visitor > 0));
+  const left = { name: "Carl", email: "carl@mail.example", text: "Please call me about the hut." };
+  await carl.line.ask({ type: "leave", id: newId(), ...left });
+  const maya = shop.operator(shop.owner);
+  await shop.until("Maya is there", () => maya.line.state.kind === "online");
+  await ada.say("Guten Tag, haben Sie ein großes Zelt für eine Familie?");
+  await ben.say("Is anybody there?");
+  const conversation = ada.conversation?.id ?? "";
+  await maya.accept(conversation);
+  await maya.say(conversation, "Wir haben ein Zelt für vier.");
+}
