@@ -1,4 +1,5 @@
 import type { Scenario } from "./scenario.ts";
+import { historyScenarios } from "./scenarios/history.ts";
 import { latencyScenarios } from "./scenarios/latency.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
@@ -38,4 +39,5 @@ export const scenarios: readonly Scenario[] = [
   ...sizeScenarios,
   startScenario,
   startMemoryScenario,
+  ...historyScenarios,
 ];

@@ -84,11 +84,12 @@ function Choice({
   options: readonly { id: string; name: string }[];
   onChoose: (id: string) => void;
 }) {
+  const id = useId();
   const onChange = ({ target }: ChangeEvent<HTMLSelectElement>) => onChoose(target.value);
   return (
-    <label className={styles.choice}>
-      <span>{t(label)}</span>
-      <select value={value} onChange={onChange}>
+    <span className={styles.choice}>
+      <label htmlFor={id}>{t(label)}</label>
+      <select id={id} value={value} onChange={onChange}>
         <option value="">{t("history.any")}</option>
         {options.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -96,16 +97,17 @@ function Choice({
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 
 function Day({ label, value, onChoose }: { label: Key; value: string; onChoose: (day: string) => void }) {
+  const id = useId();
   return (
-    <label className={styles.choice}>
-      <span>{t(label)}</span>
-      <input type="date" value={value} onChange={({ target }) => onChoose(target.value)} />
-    </label>
+    <span className={styles.choice}>
+      <label htmlFor={id}>{t(label)}</label>
+      <input id={id} type="date" value={value} onChange={({ target }) => onChoose(target.value)} />
+    </span>
   );
 }
 

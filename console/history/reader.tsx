@@ -28,7 +28,7 @@ export function Reader({ id, seq }: { id: string; seq: number | undefined }) {
     <article className={styles.chat} aria-label={t("history.chatWith", { name })} data-hit={seq}>
       <header className={styles.chatHead}>
         <Button size="small" className={styles.back} onClick={() => useHistory.setState({ chosen: undefined })}>
-          <ArrowLeft size={14} aria-hidden="true" /> {t("chat.back")}
+          <ArrowLeft size={14} aria-hidden="true" /> {t("history.back")}
         </Button>
         <h2 ref={head} tabIndex={-1}>
           <bdi>{name}</bdi>

@@ -27,6 +27,7 @@ export const history: Translation<typeof english> = {
   chooseText: "Es steht hier, wie sein Operator es gesehen hat.",
   chatWith: "Chat mit {name}",
   open: "Chat öffnen",
+  back: "Zurück zur Liste",
 
   answered: "Beantwortet",
   missed: "Verpasst",

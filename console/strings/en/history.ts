@@ -26,6 +26,7 @@ export const history = {
   chooseText: "It stands here as its operator saw it.",
   chatWith: "Chat with {name}",
   open: "Open the chat",
+  back: "Back to the list",
 
   answered: "Answered",
   missed: "Missed",
