@@ -27,7 +27,7 @@ const requested = (shop: Shop, operator: SimulatedOperator): Promise<string> =>
   );
 
 const ask = (operator: SimulatedOperator, wish: DistributiveOmit<FromOperator & { id: string }, "id">) =>
-  operator.line.ask({ ...wish, id: newId() } as FromOperator & { id: string });
+  operator.line.ask({ ...wish, id: newId() });
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 test("W1 V7: the visitor sees in a kind form who joins, takes over and leaves, and who says what", async (t) => {

@@ -1,3 +1,4 @@
+import { makeButton } from "./button.ts";
 import { make } from "./lent.ts";
 
 /**
@@ -9,12 +10,8 @@ export function choice(
   sentence: string,
   buttons: readonly (readonly [label: string, press: () => void])[],
 ): HTMLElement {
-  const row = buttons.map(([label, press]) => {
-    const button = make("button", {}, label);
-    button.onclick = press;
-    return button;
-  });
-  return make("div", { class: "footer" }, make("p", {}, sentence), make("div", { class: "row" }, ...row));
+  const row = buttons.map(([label, press]) => makeButton(label, press));
+  return make("div", { class: "footer" }, make("p", { dir: "auto" }, sentence), make("div", { class: "row" }, ...row));
 }
 
 /** Three dots that move, with words that only a waiting person needs to see. */

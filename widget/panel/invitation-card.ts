@@ -1,6 +1,7 @@
 import type { Invitation } from "../../protocol/server-to-visitor.ts";
 import { isLooking } from "../dom.ts";
-import { initials } from "./initials.ts";
+import { face } from "./face.ts";
+import { choice } from "./footer.ts";
 import { make } from "./lent.ts";
 import type { PanelStrings } from "./strings.ts";
 
@@ -42,18 +43,13 @@ export function makeInvitationCard(
       offer(undefined, from);
       tell(id, given);
     };
-    const decline = make("button", {}, strings.decline);
-    decline.onclick = () => answer("declined");
-    const accept = make("button", {}, strings.accept);
-    accept.onclick = () => answer("accepted");
-    card = make(
-      "div",
-      { class: "card", role: "dialog", "aria-label": name },
-      make("div", { class: "face", "aria-hidden": "true" }, initials(operator), make("i")),
-      make("div", { class: "title" }, make("b", {}, name), make("span", {}, strings.isOnline)),
-      make("p", { dir: "auto" }, text || strings.welcome),
-      make("div", { class: "row" }, decline, accept),
-    );
+    const { parts, show: introduce } = face();
+    introduce(operator, name, strings.isOnline);
+    const question = choice(text || strings.welcome, [
+      [strings.decline, () => answer("declined")],
+      [strings.accept, () => answer("accepted")],
+    ]);
+    card = make("div", { class: "card", role: "dialog", "aria-label": name }, ...parts, ...question.children);
     // Escape says no here, and must not also close something of the page's own.
     card.onkeydown = (event) => {
       event.stopPropagation();

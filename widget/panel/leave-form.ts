@@ -1,3 +1,4 @@
+import { makeButton } from "./button.ts";
 import { make } from "./lent.ts";
 import type { PanelStrings } from "./strings.ts";
 
@@ -44,7 +45,7 @@ export function makeLeaveForm({ strings, known, submit, chatInstead, keep }: Opt
   const { name, email, text } = fields;
   const all = [name, email, text];
   const complaint = make("p", { class: "complaint", id: "complaint", role: "alert" });
-  const chat = make("button", { type: "button" }, strings.accept);
+  const chat = makeButton(strings.accept, chatInstead);
   const send = make("button");
   // `novalidate`: the browser's rules, but our sentences. Its bubbles speak the browser's language, not the page's.
   const element = make(
@@ -70,7 +71,6 @@ export function makeLeaveForm({ strings, known, submit, chatInstead, keep }: Opt
   };
   put(known);
   text.oninput = () => keep(text.value);
-  chat.onclick = chatInstead;
   element.onsubmit = (event) => {
     event.preventDefault();
     for (const field of all) field.setAttribute("aria-invalid", String(wrong(field) !== ""));

@@ -1,13 +1,13 @@
 import type { PushResult } from "../../protocol/message.ts";
 import type { Entry, Progress, ShownEvent } from "./entries.ts";
-import { icon, make } from "./lent.ts";
+import { makeButton } from "./button.ts";
+import { make } from "./lent.ts";
 import { splitLinks } from "./links.ts";
 import { firstName } from "./names.ts";
 import { pushCard } from "./push-card.ts";
 import { link, richText } from "./rich-text.ts";
 import type { PanelStrings } from "./strings.ts";
 
-const CLOCK = "M12 7v5l3 2M3 12a9 9 0 1 1 18 0 9 9 0 0 1-18 0z";
 /** Nearer to the end than this, the log follows what is added. */
 const NEAR_END_PX = 48;
 
@@ -87,20 +87,19 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
       }
       case "foot": {
         const at = [entry.operator, time.format(entry.at)].filter(Boolean).join(" · ");
-        const states: Record<Progress, (Node | string)[]> = {
-          sending: [icon(CLOCK), strings.sending],
-          sent: [`${at} · ✓ ${strings.sent}`],
-          delivered: [`${at} · ${strings.delivered}`],
-          read: [`${at} · ${strings.read}`],
+        const states: Record<Progress, string> = {
+          sending: strings.sending,
+          sent: `${at} · ✓ ${strings.sent}`,
+          delivered: `${at} · ${strings.delivered}`,
+          read: `${at} · ${strings.read}`,
         };
-        const words = entry.progress === undefined ? [at] : states[entry.progress];
+        const words = entry.progress === undefined ? at : states[entry.progress];
         // Not read out: it changes with every message.
-        return make("small", { class: entry.mine ? "foot mine" : "foot", "aria-live": "off" }, ...words);
+        return make("small", { class: entry.mine ? "foot mine" : "foot", "aria-live": "off" }, words);
       }
       case "refused": {
         const { id, code, sentence } = entry;
-        const again = make("button", {}, strings.tryAgain);
-        again.onclick = () => retry(id);
+        const again = makeButton(strings.tryAgain, () => retry(id));
         const why = code === "conversation-ended" ? strings.hasEnded : sentence;
         return make("small", { class: "foot mine refused" }, `${strings.notSent} ${why} `, again);
       }
