@@ -8,7 +8,6 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { TextAreaField } from "../ui/field.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { StatusDot } from "../ui/status-dot.tsx";
-import { useDepartments } from "./departments.ts";
 import { type Receiver, receivers } from "./receivers.ts";
 import { useChats } from "./store.ts";
 import { transfer, useTransferring } from "./takes.ts";
@@ -23,7 +22,7 @@ export function TransferDialog({ conversation, name }: { conversation: string; n
   const colleagues = useMe((state) => state.colleagues);
   const me = useMe((state) => state.me?.id);
   const most = useMe((state) => state.limits?.textLength);
-  const departments = useDepartments(({ all }) => all);
+  const departments = useMe((state) => state.departments);
   const site = useChats(({ chats }) => chats[conversation]?.conversation?.site);
   const there = receivers({ colleagues, departments, site, me });
   const [chosen, choose] = useState<string>();

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Limits } from "../../protocol/limits.ts";
+import type { DepartmentInfo } from "../../protocol/message.ts";
 import type { Me, Role } from "../../protocol/rest.ts";
 import type { Colleague } from "../../protocol/server-to-operator.ts";
 import { on } from "./connection.ts";
@@ -24,7 +25,7 @@ export interface MeState {
   /** Id of the site that the console shows. */
   siteId: string | undefined;
   /** By name, all of the account. */
-  departments: readonly { id: string; name: string }[];
+  departments: readonly DepartmentInfo[];
   /** Everybody who can sign in, oneself among them. */
   colleagues: readonly Colleague[];
   /** The server's clock minus this computer's, milliseconds. */

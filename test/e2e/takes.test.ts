@@ -129,6 +129,25 @@ test("V7: a chat is transferred with a word that the visitor never sees; until i
   assert.doesNotMatch(words(ada), /Impatient|transfer-offered|handed-back/);
 });
 
+test("V7: a chat is offered to a department, and is accepted by one of it", async (t) => {
+  const { shop, maya, priya, ada, accounts } = await startDesks(t);
+  const queue = { rule: "off", mostChats: 4, answerMs: 30_000 };
+  const made = await shop.request("POST", "/departments", { name: "Tents", sites: "all", queue }, shop.owner.cookie);
+  const { id } = (await made.json()) as { id: string };
+  const change = { name: "Priya Rao", role: "operator", sites: "all", departments: [id] };
+  await shop.request("PATCH", `/operators/${accounts.priya.me.id}`, change, shop.owner.cookie);
+  await button(maya, "Transfer to…").click();
+  const dialog = maya.page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /Tents.*1 online/ }).check();
+  await dialog.getByRole("button", { name: /^Transfer/ }).click();
+  await maya.page.getByText("Offered to Tents. Until somebody accepts it is yours.").waitFor();
+  await priya.page.getByText("Maya Okafor offers this chat to Tents.").waitFor();
+  assert.equal(await button(priya, "Hand back").count(), 0, "it is not one operator's to refuse");
+  await button(priya, "Accept").last().click();
+  await priya.composer.waitFor();
+  await shop.until("Ada is told", () => ada.conversation?.operator === "Priya Rao");
+});
+
 test("N1: a transferred chat rings, flashes and pops up at the colleague, by a switch of its own, until it is answered", async (t) => {
   const { maya, priya } = await startDesks(t);
   await priya.page.context().grantPermissions(["notifications"]);
