@@ -2,6 +2,8 @@ import { memo, type ReactNode } from "react";
 import type { Message } from "../../protocol/message.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
+import { saidIn } from "../find/hits.ts";
+import { Folded } from "./folded.tsx";
 import styles from "./log.module.css";
 import { LinkedText } from "./linked-text.tsx";
 import { RichText } from "./rich-text.tsx";
@@ -30,11 +32,15 @@ export const Bubble = memo(function Bubble({
     <div className={cx(styles.bubble, own && styles.own)} dir="auto">
       <Speaker name={speaker} />
       {body.kind === "text" && (
-        <span>
+        <Folded message={message.id} text={body.text}>
           <LinkedText text={body.text} />
-        </span>
+        </Folded>
       )}
-      {body.kind === "rich" && <RichText tree={body.tree} />}
+      {body.kind === "rich" && (
+        <Folded message={message.id} text={saidIn(body)}>
+          <RichText tree={body.tree} />
+        </Folded>
+      )}
       {edited && <span className={styles.edited}>{t("takes.edited")}</span>}
     </div>
   );

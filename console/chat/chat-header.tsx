@@ -1,6 +1,17 @@
-import { ArrowRightLeft, Bell, BellOff, CircleUser, MessageCircleX, ExternalLink, FileText, Save } from "lucide-react";
+import {
+  ArrowRightLeft,
+  Bell,
+  BellOff,
+  CircleUser,
+  ExternalLink,
+  FileText,
+  MessageCircleX,
+  Save,
+  Search,
+} from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { setMuted, useMuted } from "../alerts/muted.ts";
+import { findInChat } from "../find/finding.ts";
 import { pathOf } from "../list/show.ts";
 import { saveChat } from "../save/save.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -69,6 +80,11 @@ export function ChatHeader({
             onClick={() => openNotes(conversation.site, conversation.visitor)}
           >
             <FileText />
+          </IconButton>
+        )}
+        {conversation !== undefined && (
+          <IconButton label={t("find.inChat")} command="chat-find" onClick={() => findInChat(id)}>
+            <Search />
           </IconButton>
         )}
         {conversation !== undefined && (

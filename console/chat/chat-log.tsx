@@ -1,5 +1,6 @@
 import { ArrowDown } from "lucide-react";
-import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useFinding } from "../find/finding.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -15,6 +16,8 @@ import { useMyId } from "./store.ts";
 import { useEndKeeper } from "./use-end-keeper.ts";
 import { useRecent } from "./use-recent.ts";
 import { clockTime } from "./when.ts";
+
+const FindBar = lazy(() => import("../find/find-bar.tsx").then((it) => ({ default: it.FindBar })));
 
 /** What was said and what happened, in order; and below it whether somebody types or has gone. */
 export function ChatLog({
@@ -32,7 +35,13 @@ export function ChatLog({
   const scroller = useRef<HTMLDivElement>(null);
   const { messages, pending, conversation } = chat;
   const entries = useMemo(() => entriesOf(messages, pending), [messages, pending]);
-  const { recent, hasEarlier, showEarlier, top } = useRecent(entries, chat.loaded);
+  const { recent, hasEarlier, showEarlier, showFrom, top } = useRecent(entries, chat.loaded);
+  const isSearched = useFinding((finding) => finding.conversation === chat.id);
+  const said = useMemo(() => entries.flatMap((entry) => (entry.kind === "bubble" ? entry.message : [])), [entries]);
+  const reveal = useCallback(
+    (message: string) => showFrom(entries.findIndex(({ key }) => key === message)),
+    [entries, showFrom],
+  );
   const newest = entries.at(-1);
   const ownNewest = newest?.kind === "pending";
   const { missed, goToEnd } = useEndKeeper(scroller, newest?.key, ownNewest);
@@ -87,6 +96,11 @@ export function ChatLog({
           {gone && live && !chat.visitorTyping && <p className={styles.peek}>{t("chat.gone", { name })}</p>}
         </div>
       </div>
+      {isSearched && (
+        <Suspense>
+          <FindBar conversation={chat.id} messages={said} log={scroller} reveal={reveal} />
+        </Suspense>
+      )}
       {missed && (
         <Button className={styles.missed} onClick={goToEnd}>
           {t("chat.newMessages")} <ArrowDown aria-hidden="true" />

@@ -1,6 +1,13 @@
 /** Near enough to the end to count as there: less than a line. */
 const NEAR_PX = 24;
 
+const STAY = "shopbell-stay";
+
+/** To be called before something in the log grows that the reader looks at, or is led to: then the end is not the place to be. */
+export function stay(within: Element | null): void {
+  within?.dispatchEvent(new Event(STAY, { bubbles: true }));
+}
+
 /**
  * Keeps a scrolling log at its end while the reader is there, whatever grows (messages, pictures that load, the window).
  * Once the reader has scrolled up it stays where it is, and `missed` says whether something new has come since.
@@ -16,14 +23,17 @@ export class EndKeeper {
   keep(element: HTMLElement): () => void {
     this.#element = element;
     const onScroll = () => this.#scrolled();
+    const onStay = () => (this.#atEnd = false);
     const grown = new ResizeObserver(() => this.#atEnd && this.goToEnd());
     grown.observe(element);
     if (element.firstElementChild !== null) grown.observe(element.firstElementChild);
     element.addEventListener("scroll", onScroll, { passive: true });
+    element.addEventListener(STAY, onStay);
     return () => {
       this.#element = undefined;
       grown.disconnect();
       element.removeEventListener("scroll", onScroll);
+      element.removeEventListener(STAY, onStay);
     };
   }
 

@@ -1,5 +1,6 @@
 import { isMuted, setMuted } from "../alerts/muted.ts";
 import { type Offer, useOffers } from "../commands/offers.ts";
+import { findInChat } from "../find/finding.ts";
 import { saveChat } from "../save/save.ts";
 import { isMine, partIn } from "./chat.ts";
 import { closeChat, stepTab } from "./chats.ts";
@@ -19,6 +20,7 @@ export function useChatCommands(): void {
     "chat-input": withChat(switchInput, isWriter),
     "chat-html": withChat(switchHtml, isWriter),
     "chat-visitor": withChat(about),
+    "chat-find": withChat(findInChat),
     "chat-notes": withChat(notes),
     "chat-sound": withChat((chat) => setMuted(chat, !isMuted(chat)), isWriter),
     "chat-save": withChat(save),

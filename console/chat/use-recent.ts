@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 
 /** About three screens; each step back adds as many. */
 const STEP = 120;
@@ -12,7 +12,14 @@ const AHEAD = "600px";
 export function useRecent<T>(
   all: readonly T[],
   loaded: boolean,
-): { recent: readonly T[]; hasEarlier: boolean; showEarlier: () => void; top: RefObject<HTMLDivElement | null> } {
+): {
+  recent: readonly T[];
+  hasEarlier: boolean;
+  showEarlier: () => void;
+  /** Makes the one at this place of the list part of it, with some before it. */
+  showFrom: (index: number) => void;
+  top: RefObject<HTMLDivElement | null>;
+} {
   const [from, setFrom] = useState<number>();
   const top = useRef<HTMLDivElement>(null);
   if (loaded && from === undefined) setFrom(Math.max(0, all.length - STEP));
@@ -27,5 +34,9 @@ export function useRecent<T>(
     return () => near.disconnect();
   }, [start]);
   const showEarlier = () => setFrom(Math.max(0, start - STEP));
-  return { recent: start === 0 ? all : all.slice(start), hasEarlier: start > 0, showEarlier, top };
+  const showFrom = useCallback(
+    (index: number) => setFrom((before) => Math.min(before ?? 0, Math.max(0, index - STEP / 4))),
+    [],
+  );
+  return { recent: start === 0 ? all : all.slice(start), hasEarlier: start > 0, showEarlier, showFrom, top };
 }

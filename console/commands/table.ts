@@ -87,6 +87,7 @@ function table(platform: Platform) {
     { id: "chat-spelling", keys: [`${own}+P`], label: "spelling.check", where: "chat" },
     { id: "chat-suggest", keys: ["F8"], label: "spelling.suggest", where: "chat" },
     { id: "chat-visitor", keys: ["F2"], label: "visitor.panel", where: "chat" },
+    { id: "chat-find", keys: ["Ctrl+Shift+F"], label: "find.inChat", where: "chat" },
     { id: "chat-notes", keys: [`${own}+N`], label: "chat.notes", where: "chat" },
     { id: "chat-sound", keys: [`${own}+Y`], label: "alerts.chatSound", where: "chat" },
     { id: "chat-save", keys: [`${own}+K`], label: "save.save", where: "chat" },

@@ -8,6 +8,7 @@ import { device } from "./en/device.ts";
 import { emoji } from "./en/emoji.ts";
 import { filters } from "./en/filters.ts";
 import { history } from "./en/history.ts";
+import { find } from "./en/find.ts";
 import { list } from "./en/list.ts";
 import { look } from "./en/look.ts";
 import { queue } from "./en/queue.ts";
@@ -24,6 +25,7 @@ import { visitor } from "./en/visitor.ts";
 export const english = {
   administration,
   shell,
+  find,
   list,
   columns,
   filters,

@@ -8,6 +8,7 @@ import { device } from "./de/device.ts";
 import { emoji } from "./de/emoji.ts";
 import { filters } from "./de/filters.ts";
 import { history } from "./de/history.ts";
+import { find } from "./de/find.ts";
 import { list } from "./de/list.ts";
 import { look } from "./de/look.ts";
 import { queue } from "./de/queue.ts";
@@ -27,6 +28,7 @@ export { sentences } from "./de/sentences.ts";
 export const german: Parts = {
   administration,
   shell,
+  find,
   list,
   columns,
   filters,

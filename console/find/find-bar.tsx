@@ -1,0 +1,127 @@
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Message } from "../../protocol/message.ts";
+import { stay } from "../chat/end-keeper.ts";
+import { unfold } from "../chat/folded.tsx";
+import { useChats } from "../chat/store.ts";
+import { t } from "../strings/t.ts";
+import { IconButton } from "../ui/button.tsx";
+import styles from "./find-bar.module.css";
+import { findHits, type Hit } from "./hits.ts";
+import { clearMarks, markHits, scrollToHit } from "./marks.ts";
+import { stopFinding, useFinding } from "./finding.ts";
+
+/** After so many, a message that was to be drawn will not be. */
+const MOST_FRAMES = 10;
+
+/** Over the top of a conversation: finds what was said in it. `reveal` brings a message that is not drawn onto the screen. */
+export function FindBar({
+  conversation,
+  messages,
+  log,
+  reveal,
+}: {
+  conversation: string;
+  messages: readonly Message[];
+  log: RefObject<HTMLElement | null>;
+  reveal: (message: string) => void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useFinding((finding) => finding.asked);
+  const [query, setQuery] = useState("");
+  const hits = useMemo(() => findHits(messages, query), [messages, query]);
+  /** Which of them is in front. Counted from the first, so that it stays what it is when more is said. */
+  const [at, setAt] = useState(0);
+  const current = hits[at];
+
+  // Asked for again, the field has the focus again.
+  useEffect(() => {
+    if (asked === 0) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
+  const show = (hit: Hit | undefined) => {
+    if (hit === undefined) return;
+    stay(log.current);
+    reveal(hit.message);
+    unfold(hit.message);
+    // What was not on the screen is there some frames later.
+    let frames = 0;
+    const look = () => {
+      frames += 1;
+      if (log.current !== null && !scrollToHit(log.current, hit) && frames < MOST_FRAMES) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  };
+  useLayoutEffect(() => {
+    if (log.current === null) return undefined;
+    markHits(log.current, hits, current);
+    // What is drawn later, because somebody scrolls, is marked then.
+    const area = log.current;
+    const changes = new MutationObserver(() => markHits(area, hits, current));
+    changes.observe(area, { childList: true, subtree: true, characterData: true });
+    return () => {
+      changes.disconnect();
+      clearMarks();
+    };
+  }, [hits, current, log]);
+
+  const close = () => {
+    stopFinding();
+    useChats.setState({ focus: conversation });
+  };
+  const go = (by: number) => {
+    if (hits.length === 0) return;
+    const next = (at + by + hits.length) % hits.length;
+    setAt(next);
+    show(hits[next]);
+  };
+  const search = (text: string) => {
+    setQuery(text);
+    const found = findHits(messages, text);
+    // What was said last is looked for most.
+    setAt(Math.max(0, found.length - 1));
+    show(found.at(-1));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape") close();
+    // The newest is found first, so that on is back in time.
+    else if (event.key === "Enter") go(event.shiftKey ? 1 : -1);
+    else if (event.key === "ArrowUp") go(-1);
+    else if (event.key === "ArrowDown") go(1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const isEmpty = query.trim() === "";
+  return (
+    <search className={styles.bar} aria-label={t("find.inChat")}>
+      <input
+        ref={field}
+        type="text"
+        className={styles.field}
+        aria-label={t("find.inChat")}
+        placeholder={t("find.inChat")}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={query}
+        onChange={({ target }) => search(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles.count} role="status">
+        {!isEmpty && (hits.length === 0 ? t("find.none") : t("find.count", { at: at + 1, count: hits.length }))}
+      </span>
+      <IconButton label={t("find.earlier")} aria-disabled={hits.length === 0} onClick={() => go(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton label={t("find.later")} aria-disabled={hits.length === 0} onClick={() => go(1)}>
+        <ChevronDown />
+      </IconButton>
+      <IconButton label={t("shell.close")} onClick={close}>
+        <X />
+      </IconButton>
+    </search>
+  );
+}
