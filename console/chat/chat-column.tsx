@@ -1,9 +1,11 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { MessageCircle } from "lucide-react";
+import { ArrowLeft, MessageCircle } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { colleagueOf } from "../talks/key.ts";
 import { TalkTab } from "../talks/talk-tab.tsx";
+import { leaveChats, showsChats, useFront } from "../state/front.ts";
 import { t } from "../strings/t.ts";
+import { IconButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import styles from "./chat-column.module.css";
 import { ChatTab } from "./chat-tab.tsx";
@@ -20,7 +22,7 @@ const loadTalk = () => import("../talks/talk-view.tsx").then((it) => ({ default:
 const ChatView = lazy(loadChat);
 const TalkView = lazy(loadTalk);
 
-/** The open chats beside the list, one in front. */
+/** The open chats beside the list, one in front. Where they would not be seen they are not there: what comes then is unread. */
 export function ChatColumn() {
   useChatCommands();
   useEffect(watchPopOuts, []);
@@ -30,10 +32,12 @@ export function ChatColumn() {
   const { order, active } = useChats((state) => state.tabs);
   const chats = useChats((state) => state.chats);
   const column = useRef<HTMLElement>(null);
+  const isShown = useFront(showsChats);
   useFocusWhenEmpty(column, order.length === 0);
   return (
     <aside ref={column} className={styles.column} aria-label={t("chat.chats")} tabIndex={-1}>
-      {order.length === 0 || active === null ? (
+      {isShown && <Back />}
+      {!isShown ? null : order.length === 0 || active === null ? (
         <EmptyState icon={<MessageCircle />} title={t("chat.noneTitle")}>
           <p>{t("chat.noneText")}</p>
         </EmptyState>
@@ -59,6 +63,17 @@ export function ChatColumn() {
   );
 }
 
+/** To where one was before, where the chats do not stand beside it. */
+function Back() {
+  const isAlone = useFront(({ isNarrow }) => isNarrow);
+  if (!isAlone) return null;
+  return (
+    <IconButton label={t("shell.back")} className={styles.back ?? ""} onClick={leaveChats}>
+      <ArrowLeft />
+    </IconButton>
+  );
+}
+
 function ChatOrWindow({ conversation }: { conversation: string }) {
   const colleague = colleagueOf(conversation);
   const isOut = usePoppedOut((windows) => conversation in windows);
@@ -76,6 +91,7 @@ function useFocusWhenEmpty(column: { current: HTMLElement | null }, empty: boole
   useEffect(() => {
     if (empty && !wasEmpty.current && document.activeElement === document.body)
       (document.querySelector<HTMLElement>("main [role=grid]") ?? column.current)?.focus();
+    if (empty && !wasEmpty.current) leaveChats();
     wasEmpty.current = empty;
   }, [empty, column]);
 }

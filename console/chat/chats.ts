@@ -1,6 +1,7 @@
 import { newId } from "../../client/id.ts";
 import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
 import { ask, on } from "../state/connection.ts";
+import { showChats } from "../state/front.ts";
 import { useMe } from "../state/me.ts";
 import { toast } from "../ui/toast.tsx";
 import { isLive, isMine, offerTo, withConversation } from "./chat.ts";
@@ -27,6 +28,7 @@ export function openChat(conversation: string, input?: ComposerDraft["input"]): 
   if (colleagueOf(conversation) === undefined) begin(conversation);
   if (input !== undefined) changeDraft(conversation, { input });
   useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, conversation, true), focus: conversation }));
+  showChats();
 }
 
 /** Takes a waiting chat, or one that a colleague offers, and opens it. Exactly one operator gets it: when another was first, says who. */

@@ -2,6 +2,7 @@ import { isMuted, setMuted } from "../alerts/muted.ts";
 import { type Offer, useOffers } from "../commands/offers.ts";
 import { findInChat } from "../find/finding.ts";
 import { saveChat } from "../save/save.ts";
+import { showsChats } from "../state/front.ts";
 import { isMine, partIn } from "./chat.ts";
 import { closeChat, stepTab } from "./chats.ts";
 import { changeDraft, draftOf } from "./drafts.ts";
@@ -35,7 +36,7 @@ export function useChatCommands(): void {
 
 /** For the chat in front, if there is one and `can` says that it can be done with it. */
 function withChat(run: (chat: string) => void, can: (chat: string) => boolean = () => true): Offer {
-  const front = () => useChats.getState().tabs.active;
+  const front = () => (showsChats() ? useChats.getState().tabs.active : null);
   return {
     run() {
       const chat = front();

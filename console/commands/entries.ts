@@ -1,3 +1,4 @@
+import { navigate } from "wouter/use-hash-location";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { isLive, nameOf } from "../chat/chat.ts";
 import { openChat } from "../chat/chats.ts";
@@ -114,14 +115,11 @@ function visitors(): Entry[] {
 }
 
 function settings(pages: readonly SettingsPage[]): Entry[] {
-  const run = (path: string) => () => {
-    location.hash = path;
-  };
   return pages.map(({ path, label }) => ({
     id: path,
     group: "commands.groupSettings",
     label: t(label),
-    run: run(path),
+    run: () => navigate(path),
   }));
 }
 

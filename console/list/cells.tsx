@@ -1,3 +1,4 @@
+import { RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -145,9 +146,7 @@ function Client({ row }: { row: VisitorRow }) {
       {country !== undefined && <Flag country={country} guessed={countryGuessed} />}
       {(name !== undefined || visits > 1) && (
         <span className={styles.mark} title={t("list.visits", { count: visits })}>
-          <Tag>
-            <bdi>{name ?? t("list.returning")}</bdi>
-          </Tag>
+          <Tag>{name === undefined ? <Returning visits={visits} /> : <bdi>{name}</bdi>}</Tag>
         </span>
       )}
       {remark !== undefined && (
@@ -164,6 +163,19 @@ function Client({ row }: { row: VisitorRow }) {
         </span>
       )}
     </>
+  );
+}
+
+/** In words where the column has room for them, else by how often. */
+function Returning({ visits }: { visits: number }) {
+  const language = usePreferences((preferences) => preferences.language);
+  return (
+    <span className={styles.returning}>
+      <span className={styles.often} aria-hidden="true">
+        <RotateCcw /> {formatNumber(language, visits)}
+      </span>
+      <span className={styles.inWords}>{t("list.returning")}</span>
+    </span>
   );
 }
 

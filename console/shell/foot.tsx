@@ -11,12 +11,14 @@ import styles from "./foot.module.css";
 /** The line's state, who is there, who waits longest, and who one is oneself. */
 export function Foot() {
   return (
-    <footer className={styles.foot}>
-      <LineStatus />
-      <AlertNotice />
-      <Operators />
-      <LongestWait />
-      <Whoami />
+    <footer className={styles.frame}>
+      <div className={styles.foot}>
+        <LineStatus />
+        <AlertNotice />
+        <Operators />
+        <LongestWait />
+        <Whoami />
+      </div>
     </footer>
   );
 }
@@ -91,7 +93,10 @@ function Operators() {
       .join(", "),
   );
   return (
-    <span className={styles.number} title={`${t("shell.operatorsLong", { online, loggedIn })}\n${names}`}>
+    <span
+      className={cx(styles.number, styles.figure)}
+      title={`${t("shell.operatorsLong", { online, loggedIn })}\n${names}`}
+    >
       {t("shell.operators")} {online} / {loggedIn}
     </span>
   );
@@ -101,7 +106,7 @@ function LongestWait() {
   const since = useList((list) => list.counts?.waitingSince);
   if (since === undefined) return null;
   return (
-    <span className={cx(styles.number, styles.wait)}>
+    <span className={cx(styles.number, styles.figure)}>
       {t("shell.longestWait")} <Elapsed since={since} />
     </span>
   );

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useUnreadTotal } from "../chat/store.ts";
 import { useList } from "../list/live-list.ts";
+import { useFront } from "../state/front.ts";
 import { useTally } from "../talks/tally.ts";
 import { useUnreadTalks } from "../talks/talks.ts";
 import { t } from "../strings/t.ts";
 import { cx } from "../ui/cx.ts";
 import { focusChats } from "./focus-chats.ts";
-import { showPage, useFront } from "./front.ts";
 import { OwnMenu } from "./own-menu.tsx";
 import styles from "./rail.module.css";
 
@@ -16,8 +16,9 @@ import styles from "./rail.module.css";
 export function Rail() {
   const waiting = useList((list) => list.counts?.requesting ?? 0);
   const unread = useUnreadTotal();
+  const inChats = useInChats();
   return (
-    <nav className={styles.rail} data-front={useFront((state) => state.front)} aria-label={t("shell.mainMenu")}>
+    <nav className={styles.rail} aria-label={t("shell.mainMenu")}>
       <div className={styles.logo} aria-hidden="true">
         <Bell />
       </div>
@@ -30,7 +31,8 @@ export function Rail() {
       />
       <button
         type="button"
-        className={cx(styles.entry, styles.chats)}
+        className={cx(styles.entry, inChats && styles.here)}
+        aria-current={inChats ? "page" : undefined}
         onClick={focusChats}
         title={t("shell.chats")}
         aria-label={withCount(t("shell.chats"), unread, t("shell.unread", { count: unread }))}
@@ -90,11 +92,11 @@ function To({
   children?: ReactNode;
 }) {
   const [location] = useLocation();
-  const isHere = href === "/" ? location === "/" : location === href || location.startsWith(`${href}/`);
+  const inChats = useInChats();
+  const isHere = !inChats && (href === "/" ? location === "/" : location === href || location.startsWith(`${href}/`));
   return (
     <Link
       href={href}
-      onClick={showPage}
       className={cx(styles.entry, isHere && styles.here)}
       aria-current={isHere ? "page" : undefined}
       aria-label={withCount(label, count, means)}
@@ -105,6 +107,11 @@ function To({
       <Badge count={count} colleague={colleague} />
     </Link>
   );
+}
+
+/** The chats are all that is to be seen. */
+function useInChats(): boolean {
+  return useFront(({ isNarrow, isChats }) => isNarrow && isChats);
 }
 
 function Badge({ count, chat = false, colleague = false }: { count: number; chat?: boolean; colleague?: boolean }) {

@@ -8,31 +8,26 @@ import { refusalSentence } from "../strings/refusal.ts";
 import { toast } from "../ui/toast.tsx";
 import { focusFilter } from "./filter-box.tsx";
 import { focusChats } from "./focus-chats.ts";
-import { showPage } from "./front.ts";
 import { toggleStatus } from "./own-status.tsx";
 
 /** What the commands of the main window do. */
 export function useCommands(): void {
   const [, navigate] = useLocation();
-  const go = (path: string) => {
-    navigate(path);
-    showPage();
-  };
   const hasChats = () => useChats.getState().tabs.order.length > 0;
   useOffers({
     filter() {
-      go("/");
+      navigate("/");
       // The filter is drawn with the list.
       requestAnimationFrame(focusFilter);
     },
-    visitors: () => go("/"),
+    visitors: () => navigate("/"),
     chats: { run: focusChats, can: hasChats },
     "chat-number": { run: ({ digit = 1 }) => goToTab(digit - 1), can: hasChats },
-    left: () => go("/left"),
-    history: () => go("/history"),
-    operators: () => go("/operators"),
-    settings: () => go("/settings"),
-    "shortcut-settings": () => go("/settings/shortcuts"),
+    left: () => navigate("/left"),
+    history: () => navigate("/history"),
+    operators: () => navigate("/operators"),
+    settings: () => navigate("/settings"),
+    "shortcut-settings": () => navigate("/settings/shortcuts"),
     status: toggleStatus,
     theme() {
       const isDark = document.documentElement.dataset["theme"] === "dark";

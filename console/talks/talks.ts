@@ -7,6 +7,7 @@ import { withTab } from "../chat/tabs.ts";
 import { ask, on, tell } from "../state/connection.ts";
 import { LongLog } from "../state/long-log.ts";
 import { serverNow, useMe } from "../state/me.ts";
+import { showChats } from "../state/front.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { colleagueOf, talkKey } from "./key.ts";
 import { newTalk, type Talk, unreadIn, withFrame, withMessages, withSaid } from "./talk.ts";
@@ -39,6 +40,7 @@ export function useUnreadTalks(): number {
 export function openTalk(colleague: string): void {
   const key = talkKey(colleague);
   useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, key, true), focus: key }));
+  showChats();
 }
 
 /** Says that a talk is on the screen, until the returned function is called: what comes is seen while the window has the focus. */

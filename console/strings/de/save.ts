@@ -10,7 +10,7 @@ export const save = {
   title: "Chat mit {name}",
 
   settings: "Chats speichern",
-  settingsText: "Was der Knopf oben im Chat speichert, und wo. In diesem Browser aufbewahrt.",
+  settingsText: "Was der Knopf oben im Chat speichert, und wo. Das gewählte Verzeichnis gehört zu diesem Browser.",
   format: "Format",
   text: "Text",
   html: "HTML, das wie der Chat aussieht",

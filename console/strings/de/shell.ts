@@ -2,6 +2,7 @@ import type { shell as original } from "../en/shell.ts";
 import type { Translation } from "../translation.ts";
 
 export const shell = {
+  back: "Zurück",
   close: "Schließen",
   cancel: "Abbrechen",
   copy: "Kopieren",

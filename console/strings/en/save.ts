@@ -8,7 +8,7 @@ export const save = {
   title: "Chat with {name}",
 
   settings: "Saving chats",
-  settingsText: "What the button at the top of a chat saves, and where. Kept in this browser.",
+  settingsText: "What the button at the top of a chat saves, and where. The chosen directory belongs to this browser.",
   format: "Format",
   text: "Text",
   html: "HTML, which looks like the chat",

@@ -2,6 +2,7 @@ import type { Strings } from "../translation.ts";
 
 export const shell = {
   // Everywhere
+  back: "Back",
   close: "Close",
   cancel: "Cancel",
   copy: "Copy",
