@@ -97,6 +97,11 @@ export function isHeldHere(conversation: string): boolean {
   return isHeldBy(live.get(conversation), myId());
 }
 
+/** Whether this window has been told of a live chat: of every request that the operator may accept it has. */
+export function isKnownHere(conversation: string): boolean {
+  return live.has(conversation);
+}
+
 /** Whether this operator writes in it: has it, or has joined. */
 export function isMineHere(conversation: string): boolean {
   const known = live.get(conversation);

@@ -5,6 +5,7 @@ import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { formatNumber } from "../strings/translation.ts";
 import { Button } from "../ui/button.tsx";
+import { isKnownHere } from "../chat/takes.ts";
 import { cx } from "../ui/cx.ts";
 import { formatFullTime } from "../ui/format.ts";
 import { StatusDot } from "../ui/status-dot.tsx";
@@ -131,6 +132,8 @@ function Status({ row }: { row: VisitorRow }) {
 function Whose({ row }: { row: VisitorRow }) {
   const queue = useQueueState(row.conversation);
   if (row.status !== "requesting") return row.operator;
+  // The list shows every visitor of the site, a request only to those whose department it is of.
+  if (!isKnownHere(row.conversation ?? "")) return null;
   if (callsMe({ queue })) return <Accept row={row} />;
   return queue?.kind === "waits" ? <span className={styles.sub}>{t("queue.inQueue")}</span> : row.operator;
 }

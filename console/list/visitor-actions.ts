@@ -2,7 +2,7 @@ import { newId } from "../../client/id.ts";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { acceptConversation, openChat } from "../chat/chats.ts";
 import { changeDraft } from "../chat/drafts.ts";
-import { isHeldHere, isMineHere, join, openTransfer, takeOver } from "../chat/takes.ts";
+import { isHeldHere, isKnownHere, isMineHere, join, openTransfer, takeOver } from "../chat/takes.ts";
 import { openNotes } from "../chat/notes-dialog.tsx";
 import type { CommandId } from "../commands/table.ts";
 import { mayTake } from "../queue/queue.ts";
@@ -41,7 +41,7 @@ export type VisitorAction = (typeof VISITOR_ACTIONS)[number];
 export function isPossible(action: VisitorAction, row: VisitorRow): boolean {
   switch (action) {
     case "accept":
-      return row.status === "requesting" && row.conversation !== undefined && mayTake(row.conversation);
+      return row.status === "requesting" && isKnownHere(row.conversation ?? "") && mayTake(row.conversation ?? "");
     case "open":
       return row.conversation !== undefined && row.status !== "requesting";
     case "request":
@@ -86,7 +86,8 @@ export async function act(action: VisitorAction, row: VisitorRow): Promise<void>
 }
 
 /** Why a request is not this operator's to take. */
-function whoseTurn({ operator }: VisitorRow): string {
+function whoseTurn({ conversation = "", operator }: VisitorRow): string {
+  if (!isKnownHere(conversation)) return t("administration.otherDepartment");
   return operator === undefined ? t("queue.waitsForTurn") : t("queue.offeredTo", { name: operator });
 }
 

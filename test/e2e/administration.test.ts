@@ -164,6 +164,13 @@ test("A1: a request for a department reaches its operators, and a closed departm
   await assert.rejects(send(offered[0]?.id, "to-sales"), { code: "nobody-online" });
   const { conversation } = await send(offered[1]?.id, "to-service");
   await shop.until("her department's request", () => frames.includes(conversation ?? ""));
+  // A colleague of no department sees the visitor, and nothing to accept.
+  const jonas = await openConsole(t, shop, await shop.addOperator("jonas", "Jonas Weber"));
+  const waiting = jonas.row("Requesting");
+  await waiting.waitFor();
+  assert.equal(await waiting.getByRole("button", { name: "Accept" }).count(), 0);
+  await waiting.dblclick();
+  await jonas.page.getByText("This request is for a department that you are not in.").first().waitFor();
 });
 
 test("A1: a banned visitor is gone at once, and comes back when the ban is lifted", async (t) => {

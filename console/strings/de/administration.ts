@@ -32,6 +32,7 @@ export const administration = {
   wasSuspended: "{name} ist gesperrt.",
   changed: "{name} ist geändert.",
 
+  otherDepartment: "Diese Anfrage geht an eine Abteilung, der Sie nicht angehören.",
   departmentsText:
     "Besucher fragen eine Abteilung; deren Operatoren sehen die Anfrage. Supervisoren sehen alle ihrer Sites.",
   noDepartmentYet: "Noch keine Abteilungen",

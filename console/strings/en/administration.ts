@@ -33,6 +33,7 @@ export const administration = {
   changed: "{name} is changed.",
 
   // Departments
+  otherDepartment: "This request is for a department that you are not in.",
   departmentsText: "A visitor asks a department; its operators see the request. Supervisors see all of their sites.",
   noDepartmentYet: "No departments yet",
   noDepartmentYetText: "Without departments a request is everybody's who works for the site.",
