@@ -6,7 +6,9 @@ import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Bubble, speakerOf } from "./bubble.tsx";
 import { type Chat, nameOf } from "./chat.ts";
+import { Earlier } from "./earlier.tsx";
 import { type Entry, entriesOf, lastOwnSeq } from "./entries.ts";
+import { readEarlier } from "./lifelines.ts";
 import { LogLine } from "./log-line.tsx";
 import styles from "./log.module.css";
 import { MessageMenu, MessageMenuButton, type MessageMenuPlace } from "./message-menu.tsx";
@@ -67,6 +69,7 @@ export function ChatLog({
               </Button>
             </div>
           )}
+          {!hasEarlier && chat.hasEarlier && <Earlier key={messages[0]?.seq} of={chat.id} read={readEarlier} />}
           {chat.loaded ? (
             <div
               className={styles.log}

@@ -11,6 +11,8 @@ export interface Chat {
   messages: readonly Message[];
   /** False until the messages there were when it was opened have come. */
   loaded: boolean;
+  /** Whether anything was said before the first of them. */
+  hasEarlier: boolean;
   pending: readonly Pending[];
   visitorTyping: boolean;
   /** What the visitor is writing, where the site shows it. */
@@ -30,6 +32,7 @@ export function newChat(id: string, conversation?: OperatorConversation): Chat {
     id,
     messages: [],
     loaded: false,
+    hasEarlier: false,
     pending: [],
     visitorTyping: false,
     visitorText: "",

@@ -1,13 +1,14 @@
 import { newId } from "../../client/id.ts";
-import { Log } from "../../client/log.ts";
+import type { Message } from "../../protocol/message.ts";
 import { on, tell } from "../state/connection.ts";
-import { isHeldBy, isMine, newChat, withMarks, withMessages } from "./chat.ts";
+import { LongLog } from "../state/long-log.ts";
+import { type Chat, isHeldBy, isMine, newChat, withMarks, withMessages } from "./chat.ts";
 import { change, live, myId, useChats } from "./store.ts";
 import { followVisitor } from "./visitors.ts";
 
 /** What keeps an open chat alive besides its state: its messages in order, and the hold on its visitor. */
 interface Lifeline {
-  log: Log;
+  log: LongLog;
   unfollow?: () => void;
   typing?: ReturnType<typeof setTimeout>;
   colleagueTyping?: ReturnType<typeof setTimeout>;
@@ -25,7 +26,7 @@ const TYPING_MS = 12_000;
 /** Opens a conversation on the line: its messages, marks, typing and visitor come from now on, through reconnections. */
 export function begin(conversation: string): void {
   if (lifelines.has(conversation)) return;
-  lifelines.set(conversation, { log: new Log((after) => tell({ type: "sync", conversation, after })) });
+  lifelines.set(conversation, { log: new LongLog((after) => tell({ type: "sync", conversation, after })) });
   useChats.setState(({ chats }) => ({
     chats: { ...chats, [conversation]: newChat(conversation, live.get(conversation)) },
   }));
@@ -48,6 +49,38 @@ export function finish(conversation: string): void {
 /** The conversations that are open on the line. */
 export function begun(): string[] {
   return [...lifelines.keys()];
+}
+
+/** Asks for what was said before what is here. */
+export function readEarlier(conversation: string): void {
+  const before = lifelines.get(conversation)?.log.firstSeq ?? 0;
+  if (before > 1) tell({ type: "earlier", conversation, before });
+}
+
+/** A part that has not come after this will not: the line is down, or somebody else's question was answered. */
+const PART_MS = 10_000;
+
+/** The chat with all that was ever said in it; undefined when the server does not answer. */
+export async function wholeChat(conversation: string): Promise<Chat | undefined> {
+  for (;;) {
+    const chat = useChats.getState().chats[conversation];
+    if (chat === undefined || !chat.hasEarlier) return chat;
+    readEarlier(conversation);
+    if (!(await changed(conversation, chat.messages[0]))) return undefined;
+  }
+}
+
+/** Whether something else comes to stand first in time. */
+function changed(conversation: string, first: Message | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (has: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(has);
+    };
+    const timer = setTimeout(settle, PART_MS, false);
+    const stop = useChats.subscribe(({ chats }) => chats[conversation]?.messages[0] !== first && settle(true));
+  });
 }
 
 /** Holds on to a chat's visitor as soon as it is known who that is. */
@@ -94,7 +127,7 @@ function markAll(): void {
 function subscribe(conversation: string): void {
   const id = newId();
   opening.set(id, conversation);
-  tell({ type: "open", id, conversation, after: lifelines.get(conversation)?.log.lastSeq ?? 0 });
+  tell({ type: "open", id, conversation, after: lifelines.get(conversation)?.log.lastSeq ?? 0, latest: true });
 }
 
 function setTyping(conversation: string, visitorTyping: boolean, visitorText = ""): void {
@@ -114,12 +147,21 @@ on("welcome", () => {
   for (const conversation of lifelines.keys()) subscribe(conversation);
 });
 
-on("messages", ({ conversation, messages, more }) => {
-  const lifeline = lifelines.get(conversation);
-  if (lifeline === undefined) return;
-  const appended = lifeline.log.add(messages, more);
-  const { log } = lifeline;
-  change(conversation, (chat) => withMessages(chat, log.messages, appended, more));
+on("messages", ({ conversation, messages, more, hasEarlier }) => {
+  const log = lifelines.get(conversation)?.log;
+  if (log === undefined) return;
+  if (hasEarlier === undefined) {
+    const appended = log.add(messages, more);
+    // Until the last part has come there is nothing to show.
+    if (appended.length > 0 || log.lastSeq > 0)
+      change(conversation, (chat) => withMessages(chat, log.messages, appended, more));
+  } else {
+    const { atEnd, atStart } = log.addPart(messages);
+    change(conversation, (chat) => {
+      const next = withMessages(chat, log.messages, atEnd, false);
+      return chat.loaded && atStart.length === 0 ? next : { ...next, hasEarlier };
+    });
+  }
   mark(conversation);
 });
 

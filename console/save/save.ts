@@ -1,4 +1,5 @@
 import { type Chat, nameOf } from "../chat/chat.ts";
+import { wholeChat } from "../chat/lifelines.ts";
 import { downloadFile } from "../state/download.ts";
 import { useMe } from "../state/me.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -16,9 +17,12 @@ const formats = {
 } as const;
 
 /** Saves the chat as the operator prefers: the first time they choose the directory, from then on one press does it. */
-export async function saveChat(chat: Chat, name: string = nameOf(chat.conversation)): Promise<void> {
+export async function saveChat(shown: Chat, name: string = nameOf(shown.conversation)): Promise<void> {
+  if (shown.conversation === undefined || !shown.loaded) return;
+  // All of it, also what nobody has scrolled to.
+  const chat = shown.hasEarlier ? await wholeChat(shown.id) : shown;
+  if (chat?.conversation === undefined) return toast(t("shell.failed"), "problem");
   const { conversation } = chat;
-  if (conversation === undefined || !chat.loaded) return;
   const { saveFormat, saveTo } = usePreferences.getState();
   const { extension, type } = formats[saveFormat];
   const file = `${fileName(conversation.requestedAt, name, conversation.visitor)}.${extension}`;

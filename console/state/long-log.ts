@@ -21,6 +21,11 @@ export class LongLog {
     return this.#log.lastSeq;
   }
 
+  /** What there is here, as it stands now. */
+  get messages(): readonly Message[] {
+    return this.#log.messages;
+  }
+
   /** The sequence number of the first message there is here; 0 = none yet. */
   get firstSeq(): number {
     return this.#firstSeq;
@@ -45,6 +50,7 @@ export class LongLog {
       const atStart = part.filter(({ seq }) => seq < this.#firstSeq);
       if (atStart.at(-1)?.seq !== this.#firstSeq - 1) return { atEnd: [], atStart: [] }; // asked for twice
       this.#firstSeq = atStart[0]?.seq ?? this.#firstSeq;
+      this.#log.messages = [...atStart, ...this.#log.messages];
       return { atEnd: [], atStart };
     }
     this.#waiting = undefined;

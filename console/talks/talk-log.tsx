@@ -1,6 +1,7 @@
 import { ArrowDown, CircleAlert, Clock } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Bubble, speakerOf } from "../chat/bubble.tsx";
+import { Earlier } from "../chat/earlier.tsx";
 import { type Entry, entriesOf, lastOwnSeq } from "../chat/entries.ts";
 import { LogLine } from "../chat/log-line.tsx";
 import log from "../chat/log.module.css";
@@ -26,7 +27,7 @@ export function TalkLog({ talk, name }: { talk: Talk; name: string }) {
     <div className={log.frame}>
       <div className={log.scroller} ref={scroller} data-scroller {...reachable} aria-label={t("talks.log", { name })}>
         <div className={log.content}>
-          {talk.hasEarlier && <Earlier key={messages[0]?.seq} colleague={talk.with} />}
+          {talk.hasEarlier && <Earlier key={messages[0]?.seq} of={talk.with} read={readEarlier} />}
           {talk.loaded ? (
             <div
               className={log.log}
@@ -57,27 +58,6 @@ export function TalkLog({ talk, name }: { talk: Talk; name: string }) {
 
 /** What scrolls must be reachable without a mouse. */
 const reachable = { role: "group", tabIndex: 0 };
-
-/** Stands above the first message: reads on when the reader comes near. Made anew for each part. */
-function Earlier({ colleague }: { colleague: string }) {
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (element.current === null) return undefined;
-    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && readEarlier(colleague), {
-      root: element.current.closest("[data-scroller]"),
-      rootMargin: "400px",
-    });
-    near.observe(element.current);
-    return () => near.disconnect();
-  }, [colleague]);
-  return (
-    <div ref={element} className={log.earlier}>
-      <Button size="small" look="quiet" onClick={() => readEarlier(colleague)}>
-        {t("chat.earlier")}
-      </Button>
-    </div>
-  );
-}
 
 function Row({ entry, talk, name, lastOwn }: { entry: Entry; talk: Talk; name: string; lastOwn: number }) {
   const me = useMyId();

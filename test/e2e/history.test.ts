@@ -52,6 +52,26 @@ test("History: supervisors and above export what they have filtered, operators a
   assert.equal(await hers.page.getByRole("link", { name: /Export/ }).count(), 0);
 });
 
+test("a long chat is read from its end, earlier parts come as one goes up, and all of it is saved", async (t) => {
+  const shop = await startShop(t, { config: { messagesPerPage: 20 } });
+  const maya = shop.operator(shop.owner);
+  await shop.until("Maya is there", () => maya.line.state.kind === "online");
+  const ada = shop.visitor();
+  await shop.until("Ada is there", () => ada.visitor > 0);
+  for (let number = 1; number <= 70; number++) await ada.say(`number ${number} of many`);
+  await maya.accept(ada.conversation?.id ?? "");
+  const { page, log } = await openConsole(t, shop);
+  await log.getByText("number 70 of many").waitFor();
+  assert.equal(await log.getByText("number 1 of many", { exact: true }).count(), 0);
+  const first = log.getByText("number 1 of many", { exact: true });
+  const scroller = page.locator("[data-scroller]");
+  const until = Date.now() + 60_000;
+  while ((await first.count()) === 0 && Date.now() < until)
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+  await first.waitFor();
+  assert.equal(await log.getByText(/^number \d+ of many$/).count(), 70);
+});
+
 /** What Carl left while nobody was there, Ada's chat with Maya, and Ben's request. */
 async function someChats(shop: Shop): Promise<void> {
   const [carl, ada, ben] = [shop.visitor(), shop.visitor(), shop.visitor()];
