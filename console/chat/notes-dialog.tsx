@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { t } from "../strings/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./chat.ts";
@@ -6,11 +6,13 @@ import { NoteForm } from "./note-form.tsx";
 import { NoteList } from "./note-list.tsx";
 import { closeNotes, openNotes, useNotes } from "./notes.ts";
 import styles from "./notes-dialog.module.css";
-import { PastChat } from "./past-chat.tsx";
 import { PastList } from "./past-list.tsx";
 import { followVisitor, useVisitor } from "./visitors.ts";
 
 export { openNotes };
+
+// With it comes all that draws a conversation, which the first load does without.
+const PastChat = lazy(() => import("./past-chat.tsx").then((it) => ({ default: it.PastChat })));
 
 /** The manual's Client Note window: the notes on a visitor, Add at the bottom, and beside them what was talked before. */
 export function NotesDialog() {
@@ -41,7 +43,9 @@ export function NotesDialog() {
           <PastList past={visitor.past} known={visitor.remembered} />
         </div>
       ) : (
-        <PastChat conversation={shown} name={shown.visitorName ?? named ?? nameOf(shown)} />
+        <Suspense fallback={<p role="status">{t("chat.loading")}</p>}>
+          <PastChat conversation={shown} name={shown.visitorName ?? named ?? nameOf(shown)} />
+        </Suspense>
       )}
     </Dialog>
   );
