@@ -42,3 +42,30 @@ test("an operator's windows in other browsers close when the password is changed
   assert.equal(why, "signedOut");
   assert.equal(here.line.state.kind, "online");
 });
+
+test("a look is checked, bounded, and told to visitors unless they have it already", async (t) => {
+  const shop = await startShop(t);
+  const change = async (look: unknown): Promise<Site> => {
+    const answer = await shop.request("PATCH", `/sites/${shop.site.id}`, { look }, shop.owner.cookie);
+    return (await answer.json()) as Site;
+  };
+  for (const [wrong, sentence] of [
+    [{ colour: "red" }, /A colour looks like #0f6b5c/],
+    [{ x: 401 }, /400 pixels at the most/],
+    [{ y: 1.5 }, /whole number/],
+    [{ opener: "a{}" }, /not a CSS selector/],
+    [{ texts: { en: { chat: "x".repeat(201) } } }, /200 characters at the most/],
+    [{ texts: { fr: { chat: "Bonjour" } } }, /fr/],
+    [{ font: "Comic Sans" }, /font/],
+  ] as const)
+    await assert.rejects(change(wrong), sentence);
+  const changed = await change({ colour: "#AA3300", texts: { en: { chat: " Ask us " } } });
+  assert.deepEqual(changed.look, { colour: "#aa3300", texts: { en: { chat: "Ask us" } } });
+  assert.equal(changed.name, shop.site.name);
+
+  const looks: unknown[] = [];
+  shop.visitor({ onFrame: (frame) => frame.type === "welcome" && looks.push(frame.look) });
+  await shop.until("a welcome", () => looks.length === 1);
+  const look = looks[0] as { id: string; chat: string; style: string };
+  assert.deepEqual([look.chat, look.style], ["Ask us", "--accent:#aa3300;--accent-ink:#fff"]);
+});
