@@ -315,6 +315,19 @@ export const SETTINGS = {
     help: "Bytes of one of them.",
   },
 
+  geoipFile: {
+    kind: optional(text("FILE", 4_096)),
+    flag: "geoip-file",
+    fallback: undefined,
+    help: "A MaxMind database (.mmdb) of countries, read again when it changes. Without it countries are guessed from time zones.",
+  },
+  geoipCheckMs: {
+    kind: duration(10, DAY),
+    flag: "geoip-check",
+    fallback: 10 * SECOND,
+    help: "How often it is looked whether that file is another.",
+  },
+
   // Whoever is asked for a name learns the visitor's address: an installation is to choose that.
   hostNames: {
     kind: oneOf("asked", "all"),

@@ -1,8 +1,9 @@
 import type { ChatBounds } from "../../chat/bounds.ts";
+import type { CountryBounds } from "./countries.ts";
 import type { HostNameBounds } from "./host-names.ts";
 
 /** The bounds that the gateway enforces, all from the configuration. Times in milliseconds. */
-export interface GatewayBounds extends ChatBounds, HostNameBounds {
+export interface GatewayBounds extends ChatBounds, HostNameBounds, CountryBounds {
   frameBytes: number;
   heartbeatMs: number;
   /** Most visitors on this node. */

@@ -21,6 +21,7 @@ import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
 import { isMeant } from "./bans.ts";
 import { isRobot } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
+import { Countries } from "./countries.ts";
 import type { Core } from "./core.ts";
 import { ExpectedOperators } from "./expected-operators.ts";
 import { HostNames } from "./host-names.ts";
@@ -146,6 +147,7 @@ export class Sockets {
       }),
       remarks: new Remarks({ world, store, bus, bounds }),
       talks: new Talks({ world, store, bus, bounds }),
+      countries: new Countries(bounds, log),
       hostNames: new HostNames(bounds, () => world.now()),
       hub: new Hub((conversation) => queue.state(conversation)),
       tokens: new VisitorTokens(parts.secret),
@@ -155,7 +157,7 @@ export class Sockets {
 
   async start(): Promise<void> {
     const { bus, bounds, conversations } = this.#core;
-    await conversations.load();
+    await Promise.all([conversations.load(), this.#core.countries.start()]);
     await this.#expected.load();
     this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
@@ -192,6 +194,7 @@ export class Sockets {
   async close(): Promise<void> {
     this.#isClosing = true;
     for (const timer of this.#timers) clearInterval(timer);
+    this.#core.countries.stop();
     const { restartSpreadMs } = this.#core.bounds;
     const all = [...this.#operators, ...this.#visitors];
     for (const [index, socket] of all.entries()) {

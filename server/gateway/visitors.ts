@@ -9,7 +9,6 @@ import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
 import { readUserAgent } from "./browser.ts";
 import { campaignOf } from "./campaign.ts";
-import { countryOfZone } from "./country.ts";
 import { type Core, limitsOf } from "./core.ts";
 import { placeOf, type VisitorEnd } from "./hub.ts";
 import {
@@ -151,9 +150,8 @@ export class VisitorSession {
   }
 
   #arrive(site: Site, visitor: number, hello: Hello, connection: VisitorConnection): void {
-    const { bounds, directory, conversations, hostNames, queue } = this.#core;
+    const { countries, bounds, directory, conversations, hostNames, queue } = this.#core;
     const { address } = connection;
-    const country = countryOfZone(hello.timeZone);
     const campaign = campaignOf(hello.page.url);
     directory.arrive({
       site: site.id,
@@ -167,7 +165,7 @@ export class VisitorSession {
       ...readUserAgent(connection.userAgent),
       language: hello.language,
       timeZone: hello.timeZone,
-      ...(country !== undefined && { country, countryGuessed: true }),
+      ...countries.of(address, hello.timeZone),
       visits: hello.visit.count,
       elapsedMs: hello.visit.elapsedMs,
       pages: hello.visit.pages,

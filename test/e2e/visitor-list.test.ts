@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startNameServer } from "../harness/name-server.ts";
+import { atEnd } from "../harness/endings.ts";
+import { makeMmdb } from "../harness/mmdb.ts";
 import { startShop } from "../harness/shop.ts";
 import { visit } from "../harness/visitor-page.ts";
 
@@ -17,6 +22,18 @@ test("V2: the country is guessed from the browser's time zone, and marked as a g
   await row.getByRole("img", { name: "India, guessed from the time zone" }).waitFor();
   await desk.row("/demo/boots").waitFor();
   assert.equal(await desk.row("/demo/boots").getByRole("img").count(), 0);
+});
+
+test("V2: the country comes from the administrator's file where it has the address, and is no guess then", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
+  atEnd(t, () => rm(folder, { recursive: true, force: true }));
+  const geoipFile = join(folder, "countries.mmdb");
+  await writeFile(geoipFile, makeMmdb({ "127.0.0.0/8": "NZ", "::1/128": "NZ" }));
+  const shop = await startShop(t, { config: { geoipFile } });
+  const ada = shop.visitor({ url: "https://shop.example/tents", timeZone: "Europe/Berlin" });
+  await shop.until("Ada is here", () => ada.visitor > 0);
+  const desk = await openConsole(t, shop);
+  await desk.row("/tents").getByRole("img", { name: "New Zealand", exact: true }).waitFor();
 });
 
 test("V2: a visitor's host name is resolved from the menu, and stands after the address for everybody", async (t) => {
