@@ -6,7 +6,7 @@ const [what = "all"] = process.argv.slice(2);
 const FOLDERS = "protocol,chat,client,widget,console,demo,server,bench,test";
 
 const find = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort();
-const isSlow = (file: string): boolean => /^test\/(?!architecture|documentation)|^bench\/smoke/.test(file);
+const isSlow = (file: string): boolean => /^test\/(?!architecture|documentation|manual)|^bench\/smoke/.test(file);
 const all = find(`{${FOLDERS}}/**/*.test.ts`);
 const quick = all.filter((file) => !isSlow(file));
 // The longest first, so that the cores are busy to the end.

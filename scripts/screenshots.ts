@@ -1,4 +1,4 @@
-// Makes the pictures of the README: a real server, the demo shop in a real browser, and people who walk through it. It runs as a
+// Makes the pictures of the README and of the manual: a real server, the demo shop in a real browser, and people who walk through it. It runs as a
 // test, so that everything is put away at its end: node scripts/screenshots.ts
 import { after, test } from "node:test";
 import { must } from "../chat/error.ts";
@@ -12,7 +12,7 @@ import { root } from "./prepare.mjs";
 
 after(closeBrowser);
 
-test("the README's pictures", async (t) => {
+test("the pictures of the README and the manual", async (t) => {
   const shop = await startShop(t, { config: { trustedProxies: ["127.0.0.1", "::1"] } });
   const { url, site } = shop;
   const maya = shop.operator();
@@ -66,7 +66,28 @@ test("the README's pictures", async (t) => {
   await console.log.getByText(question).waitFor();
   await ada.log.getByText("Delivered").or(ada.log.getByText("Read")).first().waitFor();
 
+  const { page } = console;
   const pictures = `${root}docs/pictures`;
-  await console.page.screenshot({ path: `${pictures}/console.png` });
+  await page.screenshot({ path: `${pictures}/console.png` });
   await ada.page.screenshot({ path: `${pictures}/widget.png` });
+
+  // The manual's. Each shows one thing, as large as it stands on the screen.
+  const column = page.getByRole("complementary", { name: "Chats" });
+  await column.screenshot({ path: `${pictures}/manual-chat.png` });
+  await console.row("/boots/alta-gtx").click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+  await page.screenshot({ path: `${pictures}/manual-menu.png` });
+  await page.keyboard.press("Escape");
+  await console.composer.fill("Two to three days, and there is a tracking numbr in the mail.");
+  await page.getByRole("button", { name: "Spell check", exact: true }).click();
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
+  await page.screenshot({ path: `${pictures}/manual-spelling.png` });
+  await page.keyboard.press("Escape");
+  await page.goto(`${url}/console/#/operators`);
+  await page.getByText("Priya Raman").first().waitFor();
+  await page.screenshot({ path: `${pictures}/manual-operators.png` });
+  await page.goto(`${url}/console/#/history`);
+  await page.getByRole("main").getByText("#10014").first().click();
+  await page.getByRole("main").getByText(question).first().waitFor();
+  await page.screenshot({ path: `${pictures}/manual-history.png` });
 });

@@ -10,7 +10,6 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import styles from "./chat-column.module.css";
 import { ChatTab } from "./chat-tab.tsx";
 import { openChat } from "./chats.ts";
-import { NotesDialog } from "./notes-dialog.tsx";
 import { usePoppedOut, watchPopOuts } from "./pop-out.ts";
 import { PoppedOut } from "./popped-out.tsx";
 import { useChats } from "./store.ts";
@@ -19,6 +18,7 @@ import { useChatCommands } from "./use-chat-commands.ts";
 /** The list is on the screen without them; they are there long before anybody can have opened a chat. */
 const loadChat = () => import("./chat-view.tsx").then((it) => ({ default: it.ChatView }));
 const loadTalk = () => import("../talks/talk-view.tsx").then((it) => ({ default: it.TalkView }));
+const NotesDialog = lazy(() => import("./notes-dialog.tsx").then((it) => ({ default: it.NotesDialog })));
 const ChatView = lazy(loadChat);
 const TalkView = lazy(loadTalk);
 
@@ -58,7 +58,9 @@ export function ChatColumn() {
           ))}
         </Tabs.Root>
       )}
-      <NotesDialog />
+      <Suspense fallback={null}>
+        <NotesDialog />
+      </Suspense>
     </aside>
   );
 }

@@ -4,12 +4,10 @@ import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./chat.ts";
 import { NoteForm } from "./note-form.tsx";
 import { NoteList } from "./note-list.tsx";
-import { closeNotes, openNotes, useNotes } from "./notes.ts";
+import { closeNotes, useNotes } from "./notes.ts";
 import styles from "./notes-dialog.module.css";
 import { PastList } from "./past-list.tsx";
 import { followVisitor, useVisitor } from "./visitors.ts";
-
-export { openNotes };
 
 // With it comes all that draws a conversation, which the first load does without.
 const PastChat = lazy(() => import("./past-chat.tsx").then((it) => ({ default: it.PastChat })));

@@ -3,7 +3,7 @@ import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { acceptConversation, openChat } from "../chat/chats.ts";
 import { changeDraft } from "../chat/drafts.ts";
 import { isHeldHere, isKnownHere, isMineHere, join, openTransfer, takeOver } from "../chat/takes.ts";
-import { openNotes } from "../chat/notes-dialog.tsx";
+import { openNotes } from "../chat/notes.ts";
 import type { CommandId } from "../commands/table.ts";
 import { mayTake } from "../queue/queue.ts";
 import { ask } from "../state/connection.ts";

@@ -104,7 +104,9 @@ async function add(file: File): Promise<string | undefined> {
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,/, "")));
+    reader.addEventListener("load", () => {
+      if (typeof reader.result === "string") resolve(reader.result.replace(/^[^,]*,/, ""));
+    });
     reader.addEventListener("error", () => reject(reader.error ?? new Error("The file could not be read.")));
     reader.readAsDataURL(file);
   });
