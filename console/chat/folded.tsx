@@ -13,7 +13,7 @@ const LONG_LINES = 14;
 const useUnfolded = create<{ readonly [message: string]: boolean }>(() => ({}));
 
 /** Whether a text is so long that only its beginning is shown at first. */
-export function isLong(text: string): boolean {
+function isLong(text: string): boolean {
   return text.length > LONG_CHARACTERS || text.split("\n").length > LONG_LINES;
 }
 
