@@ -14,6 +14,7 @@ import styles from "./log.module.css";
 import { MessageMenu, MessageMenuButton, type MessageMenuPlace } from "./message-menu.tsx";
 import { PendingMessage } from "./pending-message.tsx";
 import { PushCard } from "./push-card.tsx";
+import type { VisitedPage } from "./visitors.ts";
 import { useMyId } from "./store.ts";
 import { useEndKeeper } from "./use-end-keeper.ts";
 import { useRecent } from "./use-recent.ts";
@@ -27,11 +28,14 @@ export function ChatLog({
   name = nameOf(chat.conversation),
   site,
   gone,
+  pages = none,
 }: {
   chat: Chat;
   name?: string;
   site: string | undefined;
   gone: boolean;
+  /** Where the visitor has been, for the titles of the pages pushed. */
+  pages?: readonly VisitedPage[];
 }) {
   const me = useMyId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -86,6 +90,7 @@ export function ChatLog({
                   name={name}
                   me={me}
                   site={site}
+                  pageTitle={titleOf(entry, pages)}
                   times={entry.kind === "line" ? conversation : undefined}
                   state={stateOf(entry, lastOwn, conversation?.visitorMarks)}
                   onMenu={openMenu}
@@ -139,6 +144,15 @@ function TypingLine({ chat, name }: { chat: Chat; name: string }) {
 /** What scrolls must be reachable without a mouse. */
 const reachable = { role: "group", tabIndex: 0 };
 
+const none: readonly VisitedPage[] = [];
+
+/** What a pushed page calls itself, once the visitor has been there. */
+function titleOf(entry: Entry, pages: readonly VisitedPage[]): string | undefined {
+  if (entry.kind !== "push" || entry.message.body.kind !== "push") return undefined;
+  const { url } = entry.message.body;
+  return pages.findLast((page) => page.url === url)?.title || undefined;
+}
+
 type DeliveryState = "sent" | "delivered" | "read";
 
 /** How far the last message of the operators' side has come; undefined for all others. */
@@ -159,6 +173,7 @@ type RowProps = {
   name: string;
   me: string;
   site: string | undefined;
+  pageTitle: string | undefined;
   times: Parameters<typeof LogLine>[0]["times"];
   state: DeliveryState | undefined;
   onMenu: (place: MessageMenuPlace) => void;
@@ -166,7 +181,7 @@ type RowProps = {
 
 /** One entry. Laid out only near the screen (`content-visibility`), so that a day's chat costs what is seen of it. */
 const Row = memo(
-  function Row({ entry, conversation, name, me, site, times, state, onMenu }: RowProps) {
+  function Row({ entry, conversation, name, me, site, pageTitle, times, state, onMenu }: RowProps) {
     switch (entry.kind) {
       case "line":
         return (
@@ -182,7 +197,9 @@ const Row = memo(
           </div>
         );
       default:
-        return <Said entry={entry} name={name} me={me} site={site} state={state} onMenu={onMenu} />;
+        return (
+          <Said entry={entry} name={name} me={me} site={site} pageTitle={pageTitle} state={state} onMenu={onMenu} />
+        );
     }
   },
   (before, after) => sameEntry(before.entry, after.entry) && sameRest(before, after),
@@ -193,9 +210,10 @@ function Said({
   name,
   me,
   site,
+  pageTitle,
   state,
   onMenu,
-}: Pick<RowProps, "name" | "me" | "site" | "state" | "onMenu"> & {
+}: Pick<RowProps, "name" | "me" | "site" | "pageTitle" | "state" | "onMenu"> & {
   entry: Extract<Entry, { kind: "bubble" | "push" }>;
 }) {
   const { message, closesGroup } = entry;
@@ -210,6 +228,7 @@ function Said({
         as={message.body.as}
         outcome={entry.kind === "push" ? entry.outcome : undefined}
         site={site}
+        pageTitle={pageTitle}
         visitorName={name}
         speaker={speaker}
       />
@@ -254,5 +273,11 @@ function sameEntry(before: Entry, after: Entry): boolean {
 
 function sameRest(before: RowProps, after: RowProps): boolean {
   const sameTimes = before.times?.acceptedAt === after.times?.acceptedAt;
-  return before.state === after.state && before.name === after.name && before.site === after.site && sameTimes;
+  return (
+    before.state === after.state &&
+    before.name === after.name &&
+    before.site === after.site &&
+    before.pageTitle === after.pageTitle &&
+    sameTimes
+  );
 }

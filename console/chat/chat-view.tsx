@@ -41,7 +41,13 @@ export function ChatView({
     <div className={styles.view}>
       <ChatHeader chat={chat} name={name} visitor={visitor} alone={alone} />
       <NoteStrip notes={visitor.notes} onMore={showNotes} />
-      <ChatLog chat={chat} name={name} site={originOf(visitor.row?.url)} gone={visitor.remembered && visitor.gone} />
+      <ChatLog
+        chat={chat}
+        name={name}
+        site={originOf(visitor.row?.url)}
+        gone={visitor.remembered && visitor.gone}
+        pages={visitor.pages}
+      />
       <ChatFoot chat={chat} name={name} onNotes={showNotes} {...(onClose && { onClose })} />
       <EndDialog conversation={id} name={name} />
       <DeleteDialog conversation={id} />

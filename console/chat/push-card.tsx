@@ -15,6 +15,7 @@ export const PushCard = memo(function PushCard({
   as,
   outcome,
   site,
+  pageTitle,
   visitorName,
   speaker,
 }: {
@@ -22,11 +23,14 @@ export const PushCard = memo(function PushCard({
   as: PushAs;
   outcome: Outcome | undefined;
   site: string | undefined;
+  /** What the page calls itself, where that is known. */
+  pageTitle: string | undefined;
   visitorName: string;
   speaker: string;
 }) {
   const href = linkOf(url);
-  const title = pushTitle(url, site);
+  const address = pushTitle(url, site);
+  const title = pageTitle ?? address;
   return (
     <div className={styles.card}>
       <Speaker name={speaker} />
@@ -37,6 +41,7 @@ export const PushCard = memo(function PushCard({
         <a className={styles.title} href={href} title={url} target="_blank" rel="noopener noreferrer">
           <bdi>{as === "image" ? t("chat.pushImage", { title }) : title}</bdi>
         </a>
+        {pageTitle !== undefined && <bdi className={styles.address}>{address}</bdi>}
         <Report outcome={outcome} visitorName={visitorName} />
       </div>
       {as === "image" && href !== undefined && (

@@ -5,6 +5,12 @@ import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { ask, on, tell } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
 
+export interface VisitedPage {
+  url: string;
+  title: string;
+  at: number;
+}
+
 /** What this window knows of a visitor it follows. */
 export interface FollowedVisitor {
   /** The row as last told; kept after the visitor has gone, for the place and the browser. */
@@ -15,7 +21,7 @@ export interface FollowedVisitor {
   /** What the site's script says of the visitor. */
   attributes?: Readonly<Record<string, string>> | undefined;
   /** Of this visit, oldest first. */
-  pages: readonly { url: string; title: string; at: number }[];
+  pages: readonly VisitedPage[];
   /** One's own remark. */
   remark?: string | undefined;
   /** Oldest first. */
