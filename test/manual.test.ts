@@ -13,7 +13,7 @@ test("every row of the manual has an end-to-end test that is named by it", () =>
   const names = globSync("test/e2e/*.test.ts", { cwd: root }).flatMap((file) =>
     [...readFileSync(root + file, "utf8").matchAll(/^ *test\(\s*["`]([^"`]+)/gm)].map(([, name = ""]) => name),
   );
-  const named = new Set(names.flatMap((name) => /^((?:[A-Z]\d+ ?)+):/.exec(name)?.[1]?.split(" ") ?? []));
+  const named = new Set(names.flatMap((name) => /^([A-Z]\d+(?:,? [A-Z]\d+)*):/.exec(name)?.[1]?.split(/,? /) ?? []));
   assert.deepEqual(
     ROWS.filter((row) => !named.has(row)),
     [],

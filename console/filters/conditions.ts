@@ -55,7 +55,7 @@ export function isComplete(condition: Condition): boolean {
 export function clean(condition: Condition): Condition {
   const { not, ...rest } = condition;
   const trimmed = "has" in rest ? { ...rest, has: rest.has.trim() } : rest;
-  return (not === true ? { ...trimmed, not } : trimmed) as Condition;
+  return not === true ? { ...trimmed, not } : trimmed;
 }
 
 /** Country codes from what a person types: `de, at`. */

@@ -13,12 +13,17 @@ import { deleteFilter, mostFilters, moveFilter, saveFilter, useFilterDialog, use
 
 const STATUSES: readonly VisitorStatus[] = ["online", "invited", "requesting", "chatting"];
 
+/** What the list is filtered by just now. */
+function shownFilter(): Pick<ReturnType<typeof useList.getState>, "text" | "statuses" | "where"> {
+  return useList.getState();
+}
+
 /** A filter is made, or changed: its name, a text, statuses, conditions. A new one begins with what the list is filtered by. */
 export function FilterDialog() {
   const id = useFilterDialog((state) => state.id);
   const saved = useSavedFilters(({ filters }) => filters.find((one) => one.id === id));
   const tooMany = useSavedFilters(({ filters }) => filters.length >= mostFilters());
-  const shown = useList.getState();
+  const [shown] = useState(shownFilter);
   const [name, setName] = useState(saved?.name ?? "");
   const [text, setText] = useState(saved?.text ?? shown.text);
   const [statuses, setStatuses] = useState<readonly VisitorStatus[]>(saved?.statuses ?? shown.statuses);

@@ -64,14 +64,17 @@ export function countFilters(): () => void {
   ];
   return () => {
     for (const end of ends) end();
-    counted = [];
-    ask([]);
+    askFor([]);
   };
 }
 
-function ask(wanted: unknown = undefined): void {
+function ask(): void {
+  askFor(useStore.getState().filters.slice(0, mostFilters()));
+}
+
+function askFor(filters: typeof counted): void {
   const { siteId: site } = useMe.getState();
   if (site === undefined) return;
-  counted = Array.isArray(wanted) ? [] : useStore.getState().filters.slice(0, mostFilters());
+  counted = filters;
   tell({ type: "count", site, filters: counted.map(wishOf) });
 }

@@ -17,7 +17,11 @@ async function start(t: TestContext, content?: Buffer) {
   if (content !== undefined) await writeFile(file, content);
   const signals = new Signals();
   const lines: string[] = [];
-  const log = pino({ base: null }, { write: (line: string) => void (lines.push(line), signals.happened()) });
+  const write = (line: string): void => {
+    lines.push(line);
+    signals.happened();
+  };
+  const log = pino({ base: null }, { write });
   const countries = new Countries({ geoipFile: file, geoipCheckMs: 10 }, log);
   t.after(() => {
     countries.stop();

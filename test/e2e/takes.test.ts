@@ -93,6 +93,7 @@ test("V7: of two colleagues who take over at the same moment one gets the chat, 
   // While her browser is busy nothing reaches Priya's screen: she presses what stands there, and Sam has been first.
   const pressed = priya.page.evaluate((busyMs) => {
     const takeOver = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Take over");
+    // oxlint-disable-next-line no-console -- the only word a busy page can still say
     console.log("about to press");
     for (const end = performance.now() + busyMs; performance.now() < end;);
     takeOver?.click();
