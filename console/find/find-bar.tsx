@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo
 import type { Message } from "../../protocol/message.ts";
 import { stay } from "../chat/end-keeper.ts";
 import { unfold } from "../chat/folded.tsx";
+import { wholeChat } from "../chat/lifelines.ts";
 import { useChats } from "../chat/store.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -30,9 +31,13 @@ export function FindBar({
   const asked = useFinding((finding) => finding.asked);
   const [query, setQuery] = useState("");
   const hits = useMemo(() => findHits(messages, query), [messages, query]);
-  /** Which of them is in front. Counted from the first, so that it stays what it is when more is said. */
-  const [at, setAt] = useState(0);
+  /** Which of them is in front. It stays what it is when more is said, and when what was said before has come. */
+  const [chosen, setChosen] = useState<Hit>();
+  const at = Math.max(0, chosen === undefined ? -1 : hits.findIndex((hit) => isSame(hit, chosen)));
   const current = hits[at];
+
+  // A long chat is open from its end on; what is looked for may stand at its beginning.
+  useEffect(() => void wholeChat(conversation), [conversation]);
 
   // Asked for again, the field has the focus again.
   useEffect(() => {
@@ -42,13 +47,14 @@ export function FindBar({
   }, [asked]);
   const show = (hit: Hit | undefined) => {
     if (hit === undefined) return;
-    stay(log.current);
     reveal(hit.message);
     unfold(hit.message);
     // What was not on the screen is there some frames later.
     let frames = 0;
     const look = () => {
       frames += 1;
+      // Each time: word of an earlier scroll to the end may come only now.
+      stay(log.current);
       if (log.current !== null && !scrollToHit(log.current, hit) && frames < MOST_FRAMES) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -73,14 +79,14 @@ export function FindBar({
   const go = (by: number) => {
     if (hits.length === 0) return;
     const next = (at + by + hits.length) % hits.length;
-    setAt(next);
+    setChosen(hits[next]);
     show(hits[next]);
   };
   const search = (text: string) => {
     setQuery(text);
     const found = findHits(messages, text);
     // What was said last is looked for most.
-    setAt(Math.max(0, found.length - 1));
+    setChosen(found.at(-1));
     show(found.at(-1));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -124,4 +130,8 @@ export function FindBar({
       </IconButton>
     </search>
   );
+}
+
+function isSame(one: Hit, other: Hit): boolean {
+  return one.message === other.message && one.from === other.from;
 }

@@ -84,7 +84,7 @@ function WhichSound({ kind }: { kind: AlertKind }) {
   const { tune } = useAlertPreferences(({ kinds }) => kinds[kind]);
   const volume = useAlertPreferences((preferences) => preferences.volume);
   const ownName = useOwnSound(({ name }) => name);
-  const shared = useSharedSounds(({ sounds = [] }) => sounds);
+  const shared = useSharedSounds(({ sounds }) => sounds) ?? [];
   const words = t(`alerts.${kind}`);
   const id = sharedId(tune);
   // What is chosen and gone sounds as the bell.

@@ -52,6 +52,7 @@ test("C9: keys are changed for this operator, in the titles, the menus, on the s
   await page.getByRole("row", { name: /^Accept Q/ }).waitFor();
   await page.keyboard.press("g");
   await page.keyboard.press("v");
+  await desk.row("Requesting").waitFor();
   await desk.list.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+F10");

@@ -35,6 +35,8 @@ export class ConsolePage {
   }
 
   async say(text: string): Promise<void> {
+    // The chat that was in front may just be leaving.
+    await this.composer.nth(1).waitFor({ state: "detached" });
     await this.composer.fill(text);
     await this.composer.press("Enter");
   }
