@@ -63,6 +63,11 @@ for (const scheme of ["light", "dark"] as const) {
     await page.goto(link);
     await page.getByLabel("Operator ID").waitFor();
     await assertAccessible(page, `joining, ${scheme}`);
+    const priya = await shop.addOperator("priya", "Priya Rao");
+    const reset = await shop.request("POST", `/operators/${priya.me.id}/reset`, {}, shop.owner.cookie);
+    await page.goto(((await reset.json()) as Ticket).link);
+    await page.getByLabel("Password", { exact: true }).or(page.getByLabel("New password")).first().waitFor();
+    await assertAccessible(page, `a new password, ${scheme}`);
     await page.goto(`${shop.url}/console/#/sign-in`);
     await page.reload();
     await page.getByRole("button", { name: "Sign in" }).waitFor();
