@@ -25,9 +25,9 @@ const ASKED: Record<Size, number> = { smoke: 5, full: 50 };
 
 /** What the history costs when there is much of it, beside the same when there is little. */
 export const historyScenarios: Scenario[] = [
-  scenario("B12", "history: a page of the list", "list", 3),
-  scenario("B12a", "history: a page of what was searched for", "search", 20),
-  scenario("B12b", "history: a message, from saying it to its acknowledgement", "append", 2),
+  scenario("H1", "history: a page of the list", "list", 3),
+  scenario("H2", "history: a page of what was searched for", "search", 20),
+  scenario("H3", "history: a message, from saying it to its acknowledgement", "append", 2),
 ];
 
 function scenario(id: string, what: string, which: keyof Times, must: number): Scenario {
