@@ -1,5 +1,6 @@
 // Runs the tests with node:test, whose summary closes the output. "quick" leaves out what needs a browser or minutes.
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { run, root } from "./prepare.mjs";
 
 const [what = "all"] = process.argv.slice(2);
@@ -12,4 +13,13 @@ const quick = all.filter((file) => !isSlow(file));
 // The longest first, so that the cores are busy to the end.
 const files = what === "quick" ? quick : [...all.filter(isSlow), ...quick];
 
-run(process.execPath, ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=300000", ...files]);
+// A browser's test waits more than it works: two for each core keep the cores busy. More than six want more memory than they save time.
+const AT_ONCE = Math.min(6, 2 * availableParallelism());
+
+run(process.execPath, [
+  "--test",
+  "--test-reporter=spec",
+  `--test-concurrency=${AT_ONCE}`,
+  "--test-timeout=300000",
+  ...files,
+]);
