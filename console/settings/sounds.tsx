@@ -29,7 +29,7 @@ export function SoundSettings() {
       text={t("alerts.soundsText", { seconds: OWN_LIMIT_SECONDS })}
       action={mayChange && <AddButton onProblem={setProblem} />}
     >
-      <Problem sentence={problem} />
+      {problem !== undefined && <Problem sentence={problem} />}
       {sounds === undefined && <div className={styles.pending} role="status" aria-label={t("shell.loading")} />}
       {sounds?.length === 0 && <EmptyState title={t("alerts.noSounds")} />}
       <ul className={styles.cards}>
