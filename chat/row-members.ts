@@ -82,13 +82,12 @@ export class RowMembers {
       this.#turns.remove(turn.key, turn.id);
       const row = must(this.#source.row(turn.id), "a row whose time comes");
       const time = this.#conditions.time(row);
-      const wasIn = isIn(time, this.#now);
       this.#now = Number(turn.key);
       const next = nextTurn(time, this.#now);
       if (next !== undefined) this.#turns.add(next, row.visitor);
-      const isNowIn = isIn(time, this.#now);
-      if (isNowIn && !wasIn) this.#listener.enter(row);
-      if (wasIn && !isNowIn) this.#listener.leave(row);
+      // Its own turn says which it is; what held a moment ago does not, as several may have theirs in one millisecond.
+      if (this.#now === time.from) this.#listener.enter(row);
+      else this.#listener.leave(row);
     }
     this.#now = Math.max(this.#now, now);
   }

@@ -241,6 +241,25 @@ describe("filter", () => {
     assert.deepEqual(next(view)?.order, []);
   });
 
+  test("those who came in the same millisecond all pass, and all go, when their time has come", () => {
+    const view = new View(directory, {
+      ...ALL,
+      filter: {
+        ...ALL.filter,
+        where: [
+          { if: "here-for", minutes: 1 },
+          { if: "here-for", minutes: 2, not: true },
+        ],
+      },
+    });
+    for (const visitor of [1, 2, 3]) come(visitor);
+    assert.equal(view.frame()?.total, 0);
+    now += 60_000;
+    assert.equal(view.frame()?.total, 3);
+    now += 60_000;
+    assert.equal(view.frame()?.total, 0);
+  });
+
   test("the counters are the site's, whatever the filter", () => {
     for (const visitor of [1, 2]) come(visitor);
     request(2, now);
