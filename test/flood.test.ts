@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { startShop } from "./harness/shop.ts";
 
 test("a visitor who sends far too fast is read slowly, and neither refused nor taken for dead meanwhile", async (t) => {
-  const shop = await startShop(t, { config: { visitorBurst: 5, visitorFramesPerSecond: 200, heartbeatMs: 100 } });
+  const shop = await startShop(t, { config: { visitorBurst: 5, visitorFramesPerSecond: 200, heartbeatMs: 1_000 } });
   const operator = shop.operator();
   await shop.until("the operator is there", () => operator.line.state.kind === "online");
   const socket = new WebSocket(`${shop.url.replace(/^http/, "ws")}/ws/visitor`, {
@@ -43,15 +43,15 @@ test("a visitor who sends far too fast is read slowly, and neither refused nor t
   await shop.until("the welcome", () => isWelcome);
 
   // These come in one piece, so all of them are served; what comes next waits until the visitor would have been allowed as many.
+  const startedAt = performance.now();
   const flood = Array.from({ length: 400 }, (_, index) => `in-a-flood-${index}`);
   for (const id of flood) send({ type: "send", id, text: id });
   await shop.until("the flood", () => closed !== undefined || acked.length === flood.length);
-  const startedAt = performance.now();
   send({ type: "send", id: "afterwards-1", text: "Sorry." });
   await shop.until("the first after it", () => closed !== undefined || acked.includes("afterwards-1"));
   send({ type: "send", id: "afterwards-2", text: "That was the cat." });
   await shop.until("the second after it", () => closed !== undefined || acked.includes("afterwards-2"));
   assert.equal(closed, undefined);
-  assert.ok(performance.now() - startedAt > 1_000, "it was not read sooner than its rate allows");
+  assert.ok(performance.now() - startedAt > 1_900, "it was not read sooner than its rate allows");
   assert.deepEqual(acked, [...flood, "afterwards-1", "afterwards-2"]);
 });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WebSocket } from "ws";
 import { newId } from "../client/id.ts";
@@ -7,7 +8,7 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { startShop } from "./harness/shop.ts";
 
 test("V1: a line that dies without a word is dropped, and its visitor leaves the list", async (t) => {
-  const shop = await startShop(t, { config: { heartbeatMs: 200, graceMs: 100 } });
+  const shop = await startShop(t, { config: { heartbeatMs: 1_000, graceMs: 1_000 } });
   let total = -1;
   const operator = shop.operator(shop.owner, {
     onFrame: (frame: ToOperator) => {
@@ -44,4 +45,20 @@ test("V1: a line that dies without a word is dropped, and its visitor leaves the
   await shop.until("the visitor is in the list", () => total === 1);
   await shop.until("the line is dropped", () => closedWith === CLOSE.deadLine.code || closedWith === 1006);
   await shop.until("the visitor has left the list", () => total === 0);
+});
+
+test("V1: a server that stood still for a while takes nobody for dead", async (t) => {
+  const shop = await startShop(t, { config: { heartbeatMs: 400 } });
+  const states: string[] = [];
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  const visitor = shop.visitor({ onState: ({ kind }) => states.push(kind) });
+  await shop.until("the visitor is there", () => visitor.line.state.kind === "online");
+  // Both ends live in this process, and both stand still: the answer to the last ping is read after the next heartbeat is due.
+  for (const _ of [1, 2, 3]) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+    await visitor.say("Still here");
+  }
+  assert.equal(states.at(-1), "online");
+  assert.equal(states.filter((kind) => kind === "online").length, 1);
 });

@@ -83,11 +83,15 @@ export class Socket<In, Out> {
     if (name === "slowReader" || name === "deadLine") this.#ws.terminate();
   }
 
-  /** Called at each heartbeat: asks whether the other end is there, and drops the line when it has not answered the last time. */
-  beat(now: number, heartbeatMs: number): void {
+  /**
+   * Called at each heartbeat: asks whether the other end is there, and drops the line when it has not answered the last time.
+   * @param deafMs for so long the server itself stood still since the last heartbeat: no silence of the other end
+   */
+  beat(now: number, heartbeatMs: number, deafMs: number): void {
     if (!this.#open) return;
     // While it is not read, nothing can be heard of it either; that is no silence of its own.
     if (this.#resumeTimer !== undefined) this.#heardAt = now;
+    this.#heardAt += deafMs;
     if (now - this.#heardAt > 1.5 * heartbeatMs) this.close("deadLine");
     else this.#ws.ping();
   }

@@ -85,6 +85,7 @@ export class Sockets {
   readonly #queueing: Queueing;
   readonly #expected: ExpectedOperators;
   #stopListening: () => void = () => undefined;
+  #beatAt = performance.now();
   #sweeping = false;
   #isClosing = false;
 
@@ -328,8 +329,12 @@ export class Sockets {
 
   #beat(): void {
     const now = performance.now();
-    for (const socket of this.#operators) socket.beat(now, this.#core.bounds.heartbeatMs);
-    for (const socket of this.#visitors) socket.beat(now, this.#core.bounds.heartbeatMs);
+    const { heartbeatMs } = this.#core.bounds;
+    // After a long turn of the event loop, or a machine's sleep, the answers still lie unread.
+    const deafMs = Math.max(0, now - this.#beatAt - heartbeatMs);
+    this.#beatAt = now;
+    for (const socket of this.#operators) socket.beat(now, heartbeatMs, deafMs);
+    for (const socket of this.#visitors) socket.beat(now, heartbeatMs, deafMs);
   }
 
   #sweep(): void {
