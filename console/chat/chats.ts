@@ -36,11 +36,14 @@ export async function acceptConversation(conversation: string): Promise<void> {
   // The notes are asked for before the chat, so that they stand at its top from the first moment.
   const waiting = live.get(conversation);
   const unfollow = waiting && followVisitor(waiting.site, waiting.visitor);
+  const inFront = useChats.getState().tabs.active;
   try {
     const isOffered = waiting !== undefined && offerTo(waiting, myId(), myDepartments()) !== undefined;
     if (isOffered) await ask({ type: "transfer-answer", id: newId(), conversation, answer: "accepted" });
     else await ask({ type: "accept", id: newId(), conversation });
-    openChat(conversation);
+    // Who has gone to another chat meanwhile is not called back.
+    const { active } = useChats.getState().tabs;
+    if (active === inFront || active === conversation) openChat(conversation);
   } catch (error) {
     toast(refusalSentence(error), "problem");
   } finally {
