@@ -1,9 +1,8 @@
 import type { Comparison } from "./compare.ts";
-import type { Scenario } from "./scenario.ts";
 
 /** One line of the table, and below it what helps to understand it. */
-export function lineOf({ what, beside }: Scenario, row: Comparison): string {
-  const { id, ours, reference, ratio, spread, unit, must, met, notes } = row;
+export function lineOf(row: Comparison): string {
+  const { id, what, beside, ours, reference, ratio, spread, unit, must, met, notes } = row;
   const figures = `${show(ours)} ${unit}, ${beside} ${show(reference)}`;
   const ratios = `ratio ${show(ratio)} (${spread.map(show).join(" to ")})`;
   const more = Object.entries(notes).map(([name, value]) => `${name} ${show(value)}`);

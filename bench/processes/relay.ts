@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { answerQuestions } from "../child.ts";
-import { measureMemory, measureUsage } from "../usage.ts";
+import { longestBlock, measureMemory, measureUsage, watchLoop } from "../usage.ts";
 
 // The reference: what `ws` alone does with the same frames. It parses a message, stamps it with a number and the time, delivers it to
 // the other end and acknowledges it. No names, no rules, no bounds, no disk.
@@ -31,6 +31,8 @@ const answers = {
   },
   memory: () => measureMemory(),
   usage: () => measureUsage(),
+  watchLoop: () => watchLoop(),
+  longestBlock: () => longestBlock(),
 };
 export type RelayAnswers = typeof answers;
 

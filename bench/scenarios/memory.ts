@@ -14,11 +14,15 @@ const GONE_MS = 1_500;
 
 /** What one more visitor who does nothing costs in memory. */
 export const memoryScenario: Scenario = {
-  id: "B3",
-  what: "memory per idle visitor",
-  beside: "bare ws socket",
-  unit: "bytes",
-  goal: { of: "ratio", is: "at most", must: 1.5, aim: 1 },
+  rows: [
+    {
+      id: "B3",
+      what: "memory per idle visitor",
+      beside: "bare ws socket",
+      unit: "bytes",
+      goals: [{ of: "ratio", is: "at most", must: 1.5, aim: 1 }],
+    },
+  ],
   pairs: { smoke: 1, full: 5 },
   measure: async (size, oursFirst) => {
     const { ours, reference } = await bothSides(
@@ -26,11 +30,8 @@ export const memoryScenario: Scenario = {
       () => measureShopbell(size),
       () => measureRelay(size),
     );
-    return {
-      ours: ours.rss,
-      reference: reference.rss,
-      notes: { "our main thread's heap": ours.heap, "the relay's": reference.heap },
-    };
+    const notes = { "our main thread's heap": ours.heap, "the relay's": reference.heap };
+    return { B3: { ours: ours.rss, reference: reference.rss, notes } };
   },
 };
 

@@ -2,16 +2,13 @@ import { Child } from "../child.ts";
 import type { LoadAnswers, LoadResult } from "../processes/load.ts";
 import type { RelayAnswers } from "../processes/relay.ts";
 import type { ShopbellAnswers } from "../processes/shopbell.ts";
-import { bothSides, type Goal, type RunOptions, type Scenario, type Size, using } from "../scenario.ts";
+import { bothSides, type Row, type RunOptions, type Scenario, type Size, using } from "../scenario.ts";
 import type { Usage } from "../usage.ts";
 
 interface Load {
-  id: string;
-  what: string;
   pairs: number;
   pairsPerOperator: number;
   inFlight: number;
-  goal: Goal;
 }
 
 /** Accounts of operators; their windows share them. Each costs a password's hash to make. */
@@ -21,30 +18,23 @@ const WARM_UP_MS: Record<Size, number> = { smoke: 100, full: 1_500 };
 const MEASURE_MS: Record<Size, number> = { smoke: 200, full: 4_000 };
 
 /** Messages a second through the whole server, each flushed, acknowledged and delivered. */
-export function messagesScenario({ id, what, goal, ...load }: Load): Scenario {
+export function messagesScenario({ id, what, goals, ...load }: Pick<Row, "id" | "what" | "goals"> & Load): Scenario {
   return {
-    id,
-    what,
-    beside: "bare ws relay",
-    unit: "messages/s",
-    goal,
+    rows: [{ id, what, beside: "bare ws relay", unit: "messages/s", goals }],
     pairs: { smoke: 1, full: 5 },
     measure: async (size, oursFirst, options) => {
       const ours = (): Promise<Figures> => measureShopbell(load, size, options);
       const both = await bothSides(oursFirst, ours, () => measureRelay(load, size));
-      return {
-        ours: both.ours.perSecond,
-        reference: both.reference.perSecond,
-        notes: {
-          "our server's CPU µs per message": both.ours.cpuPerMessage,
-          "of which its event loop": both.ours.loopCpuPerMessage,
-          "the relay's": both.reference.cpuPerMessage,
-          "our event loop busy": both.ours.serverBusy,
-          "the relay's loop": both.reference.serverBusy,
-          "the generator's with ours": both.ours.generatorBusy,
-          "with the relay": both.reference.generatorBusy,
-        },
+      const notes = {
+        "our server's CPU µs per message": both.ours.cpuPerMessage,
+        "of which its event loop": both.ours.loopCpuPerMessage,
+        "the relay's": both.reference.cpuPerMessage,
+        "our event loop busy": both.ours.serverBusy,
+        "the relay's loop": both.reference.serverBusy,
+        "the generator's with ours": both.ours.generatorBusy,
+        "with the relay": both.reference.generatorBusy,
       };
+      return { [id]: { ours: both.ours.perSecond, reference: both.reference.perSecond, notes } };
     },
   };
 }
@@ -58,11 +48,7 @@ interface Figures {
   serverBusy: number;
 }
 
-async function measureShopbell(
-  load: Omit<Load, "id" | "what" | "goal">,
-  size: Size,
-  { profile }: RunOptions,
-): Promise<Figures> {
+async function measureShopbell(load: Load, size: Size, { profile }: RunOptions): Promise<Figures> {
   const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
   return using(new Child<ShopbellAnswers>("shopbell", { flags }), async (server) => {
     const installation = await server.ask("start", { operators: ACCOUNTS[size], config: {} });
@@ -73,7 +59,7 @@ async function measureShopbell(
   });
 }
 
-async function measureRelay(load: Omit<Load, "id" | "what" | "goal">, size: Size): Promise<Figures> {
+async function measureRelay(load: Load, size: Size): Promise<Figures> {
   return using(new Child<RelayAnswers>("relay"), async (server) => {
     const { port } = await server.ask("start");
     return using(new Child<LoadAnswers>("load"), async (generator) => {

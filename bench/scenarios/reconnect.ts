@@ -9,29 +9,39 @@ const VISITORS: Record<Size, number> = { smoke: 300, full: 15_000 };
 
 /** Everybody comes back at once after a restart of the server. Widgets spread this out; here nobody does. */
 export const reconnectScenario: Scenario = {
-  id: "B7",
-  what: "15,000 visitors back after a restart",
-  beside: "bare ws server accepting them",
-  unit: "ms",
-  goal: { of: "ratio", is: "at most", must: 2, aim: 1.3 },
+  rows: [
+    {
+      id: "B7",
+      what: "15,000 visitors back after a restart",
+      beside: "bare ws server accepting them",
+      unit: "ms",
+      goals: [{ of: "ratio", is: "at most", must: 2, aim: 1.3 }],
+    },
+    {
+      id: "B7a",
+      what: "the event loop's longest block meanwhile",
+      beside: "the bare server's",
+      unit: "ms",
+      goals: [{ of: "ours", is: "at most", must: 100 }],
+    },
+  ],
   pairs: { smoke: 1, full: 5 },
   measure: async (size, oursFirst) => {
-    const { ours, reference } = await bothSides<Return>(
+    const { ours, reference } = await bothSides(
       oursFirst,
       () => measureShopbell(size),
       () => measureRelay(size),
     );
     return {
-      ours: ours.ms,
-      reference: reference.ms,
-      notes: { "our event loop's longest block, ms": ours.longestBlock ?? Number.NaN },
+      B7: { ours: ours.ms, reference: reference.ms },
+      B7a: { ours: ours.longestBlock, reference: reference.longestBlock },
     };
   },
 };
 
 interface Return {
   ms: number;
-  longestBlock?: number;
+  longestBlock: number;
 }
 
 async function measureShopbell(size: Size): Promise<Return> {
@@ -62,9 +72,11 @@ async function measureShopbell(size: Size): Promise<Return> {
 async function measureRelay(size: Size): Promise<Return> {
   return using(new Child<RelayAnswers>("relay"), async (server) => {
     const { port } = await server.ask("start");
-    return using(new Child<IdleAnswers>("idle"), async (visitors) => ({
-      ms: await timed(() => visitors.ask("visitRelay", { port, count: VISITORS[size] })),
-    }));
+    return using(new Child<IdleAnswers>("idle"), async (visitors) => {
+      await server.ask("watchLoop");
+      const ms = await timed(() => visitors.ask("visitRelay", { port, count: VISITORS[size] }));
+      return { ms, longestBlock: await server.ask("longestBlock") };
+    });
   });
 }
 
