@@ -1,16 +1,13 @@
 import type { Operator, Session } from "../../chat/operator.ts";
 import { type Conversation, isWriter } from "../../chat/conversation.ts";
-import { checkText } from "../../chat/check-text.ts";
 import { serves } from "../../chat/department.ts";
-import { ChatError } from "../../chat/error.ts";
-import type { Body } from "../../chat/message.ts";
 import { may, mustBeAllowed, type Place, placeOfChat } from "../../chat/permissions.ts";
 import type { Remark } from "../../chat/remark.ts";
 import type { StaffMember } from "../../chat/staff.ts";
 import { isOfferedTo } from "../../chat/take.ts";
 import type { CloseName } from "../../protocol/close.ts";
 import type { DepartmentInfo } from "../../protocol/message.ts";
-import type { Draft, FromOperator } from "../../protocol/operator-to-server.ts";
+import type { FromOperator } from "../../protocol/operator-to-server.ts";
 import type { Colleague, ToOperator } from "../../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../../protocol/version.ts";
 import { type Core, operatorLimitsOf } from "./core.ts";
@@ -19,25 +16,22 @@ import {
   colleagueForOperator,
   conversationForOperator,
   departmentForOperator,
-  messageForOperator,
   noteForOperator,
   siteForOperator,
 } from "./present.ts";
+import { OwnChats } from "./own-chats.ts";
 import { OwnList } from "./own-list.ts";
 import { OwnTalks } from "./own-talks.ts";
-import { readPush } from "./push-url.ts";
+import { readDraft } from "./read-draft.ts";
 import { refusalOf } from "./refuse.ts";
 import { placeOfVerb, VERBS } from "./rights.ts";
-import { readRichText } from "./rich-text.ts";
 import { serveTake } from "./serve-take.ts";
+import { banVisitor, findHostName } from "./serve-visitor.ts";
 
 export interface OperatorLine {
   sendText(text: string): void;
   close(name: CloseName, afterMs?: number): void;
 }
-
-/** Most chats that one window may follow at once. */
-const MOST_FOLLOWED = 200;
 
 /** One window of an operator's console on the line: turns its frames into the rules' verbs, and shows it its part of the list. */
 export class OperatorSession implements OperatorEnd {
@@ -47,8 +41,8 @@ export class OperatorSession implements OperatorEnd {
   readonly #core: Core;
   readonly #line: OperatorLine;
   readonly #expiresAt: number;
-  readonly #shown = new Set<string>();
   readonly #list: OwnList;
+  readonly #chats: OwnChats;
   readonly #talks: OwnTalks;
   /** Whether the console has said that nobody touches it. */
   #isIdle = false;
@@ -60,6 +54,7 @@ export class OperatorSession implements OperatorEnd {
     this.who = operator;
     this.#expiresAt = session.expiresAt;
     this.#list = new OwnList(core.directory, core.bounds, (frame) => this.#send(frame));
+    this.#chats = new OwnChats(core, this, (frame) => this.#send(frame));
     const { id, name } = operator;
     this.#talks = new OwnTalks(core.talks, { id, name }, (frame) => this.#send(frame));
     this.operator = operator.id;
@@ -81,9 +76,9 @@ export class OperatorSession implements OperatorEnd {
     const before = this.#state;
     this.#state = "closed";
     this.#list.close();
+    this.#chats.close();
     if (before !== "greeted") return;
     this.#core.viewers.look(this, this.who, undefined);
-    for (const conversation of this.#shown) this.#core.hub.unfollow(this, conversation);
     this.#core.hub.removeOperator(this);
     this.#core.roster.disconnect(this.operator, this.#isIdle);
   }
@@ -219,15 +214,13 @@ export class OperatorSession implements OperatorEnd {
       case "unwatch":
         return this.#list.unwatch(frame.site, frame.visitor);
       case "open":
-        return this.#answer(frame.id, () => this.#open(frame.conversation, frame));
+        return this.#answer(frame.id, () => this.#chats.open(frame.conversation, frame));
       case "shut":
-        this.#core.hub.unfollow(this, frame.conversation);
-        this.#shown.delete(frame.conversation);
-        return;
+        return this.#chats.shut(frame.conversation);
       case "earlier":
-        return this.#later(this.#earlier(frame.conversation, frame.before));
+        return this.#later(this.#chats.earlier(frame.conversation, frame.before));
       case "sync":
-        return this.#later(this.#sync(frame.conversation, frame.after));
+        return this.#later(this.#chats.sync(frame.conversation, frame.after));
       case "invite":
         return this.#answer(frame.id, () => invitations.invite(who, { ...frame, text: frame.text ?? "" }));
       case "withdraw":
@@ -238,7 +231,7 @@ export class OperatorSession implements OperatorEnd {
         return this.#answer(frame.id, () => queue.decline(this.operator, frame.conversation));
       case "send":
         return this.#answer(frame.id, () => {
-          const body = this.#body(frame.conversation, frame.draft);
+          const body = readDraft(this.#core, frame.conversation, frame.draft);
           return conversations.sayAsOperator(who, { id: frame.id, conversation: frame.conversation, body });
         });
       case "edit":
@@ -249,7 +242,7 @@ export class OperatorSession implements OperatorEnd {
       case "transfer":
       case "transfer-answer":
         return this.#answer(frame.id, () =>
-          serveTake(this.#core, who, frame, (draft) => this.#body(frame.conversation, draft)),
+          serveTake(this.#core, who, frame, (draft) => readDraft(this.#core, frame.conversation, draft)),
         );
       case "colleagues":
         return this.#send({ type: "colleagues", colleagues: this.#colleagues() });
@@ -267,7 +260,7 @@ export class OperatorSession implements OperatorEnd {
       case "note":
         return this.#answer(frame.id, () => notes.add(who, frame));
       case "resolve":
-        return this.#answer(frame.id, () => this.#resolve(frame.site, frame.visitor));
+        return this.#answer(frame.id, () => findHostName(this.#core, frame.site, frame.visitor));
       case "remark":
         return this.#answer(frame.id, () => remarks.set(this.operator, frame));
       case "say":
@@ -278,7 +271,7 @@ export class OperatorSession implements OperatorEnd {
       case "talk-typing":
         return this.#later(this.#talks.hear(frame));
       case "ban":
-        return this.#answer(frame.id, () => this.#ban(frame));
+        return this.#answer(frame.id, () => banVisitor(this.#core, this.who, frame));
       case "idle":
         return this.#idle(frame);
       case "status":
@@ -304,75 +297,12 @@ export class OperatorSession implements OperatorEnd {
     return this.#core.conversations.live.get(conversation)?.operator?.id === this.operator;
   }
 
-  /** Decided at once, without waiting, so that messages sent one after the other keep their order. */
-  #body(id: string, draft: Draft): Body {
-    const { bounds, directory, conversations, sites } = this.#core;
-    if (draft.kind === "text") return { kind: "text", text: checkText(draft.text, bounds.textLength) };
-    const conversation = conversations.live.get(id);
-    const page =
-      conversation === undefined ? undefined : directory.get(conversation.site, conversation.visitor)?.page.url;
-    // Without a page (the visitor is between two) an address is read as one of the site.
-    const base = page ?? sites.byId(conversation?.site ?? "")?.origins[0] ?? "https://invalid.invalid/";
-    if (draft.kind === "url") return { kind: "push", ...readPush(draft.url, base, bounds.urlLength) };
-    return { kind: "rich", tree: readRichText(checkText(draft.html, bounds.textLength), base) };
-  }
-
-  async #open(id: string, { after, latest }: { after: number; latest?: boolean }): Promise<void> {
-    const conversation = await this.#core.conversations.find(id);
-    if (conversation === undefined) throw new ChatError("not-found", "There is no such chat.");
-    if (this.#state === "closed") return; // the window has gone meanwhile, and nobody would end its following
-    if (this.#shown.size >= MOST_FOLLOWED && !this.#shown.has(id))
-      throw new ChatError("overloaded", "Too many chats are open in this window: please close some.");
-    // Subscribed first, read second: what is added in between comes twice, and never not at all.
-    this.#core.hub.follow(this, id);
-    this.#shown.add(id);
-    const { queue, viewers } = this.#core;
-    this.#send({ type: "conversation", conversation: conversationForOperator(conversation, queue.state(id)) });
-    const looking = viewers.of(id);
-    if (looking.length > 0) this.#send({ type: "viewers", conversation: id, viewers: looking });
-    await (latest === true && after === 0 ? this.#earlier(id, Number.MAX_SAFE_INTEGER) : this.#sync(id, after));
-  }
-
-  async #earlier(id: string, before: number): Promise<void> {
-    const { messages, hasEarlier } = await this.#core.conversations.messagesBefore(id, before);
-    const shown = messages.map(messageForOperator);
-    this.#send({ type: "messages", conversation: id, messages: shown, more: false, hasEarlier });
-  }
-
   #idle({ idle, back }: Extract<FromOperator, { type: "idle" }>): void {
     const { roster } = this.#core;
     const wasIdle = this.#isIdle;
     this.#isIdle = idle;
     if (!idle) roster.touched(this.operator, { wasIdle, back });
     else if (!wasIdle) roster.idle(this.operator);
-  }
-
-  async #ban({ site, visitor, by, reason = "", forMs }: Extract<FromOperator, { type: "ban" }>): Promise<void> {
-    const { bans, directory } = this.#core;
-    const address = by === "visitor" ? undefined : directory.get(site, visitor)?.address;
-    if (address === undefined && by !== "visitor")
-      throw new ChatError("visitor-gone", "This visitor has left the site, and the address with them.");
-    await bans.add(this.who, {
-      site,
-      reason,
-      ...(by === "address" ? {} : { visitor }),
-      ...(address === undefined ? {} : { address }),
-      ...(forMs === undefined ? {} : { forMs }),
-    });
-  }
-
-  async #resolve(site: string, visitor: number): Promise<void> {
-    const { directory, hostNames } = this.#core;
-    const address = directory.get(site, visitor)?.address;
-    if (address === undefined) throw new ChatError("visitor-gone", "This visitor has left the site.");
-    const hostName = await hostNames.of(address);
-    if (hostName === undefined) throw new ChatError("no-host-name", "No host name is known for this address.");
-    directory.setHostName(site, visitor, address, hostName);
-  }
-
-  async #sync(id: string, after: number): Promise<void> {
-    const { messages, more } = await this.#core.conversations.messagesAfter(id, after);
-    this.#send({ type: "messages", conversation: id, messages: messages.map(messageForOperator), more });
   }
 
   async #watch(site: string, visitor: number): Promise<void> {
