@@ -11,7 +11,7 @@ const USAGE = `npm run bench -- [NAME …] [--smoke] [--json FILE] [--profile FO
   NAME       only these, and what is measured with them: ${scenarios.map((scenario) => idsOf(scenario).join(" ")).join(", ")}
   --smoke    everything small and once, in seconds: shows that it runs, not how fast
   --json     writes what was measured as an array of rows
-  --profile  has our server write CPU profiles into FOLDER, which makes it slower`;
+  --profile  has our server write CPU profiles (B12: heap snapshots) into FOLDER, which makes it slower`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
 import { reconnectScenario } from "./scenarios/reconnect.ts";
 import { sizeScenario } from "./scenarios/sizes.ts";
+import { soakScenario } from "./scenarios/soak.ts";
 import { startScenario } from "./scenarios/start.ts";
 
 /** Everything that is measured, in the order in which it is shown. */
@@ -38,5 +39,6 @@ export const scenarios: readonly Scenario[] = [
   reconnectScenario,
   sizeScenario,
   startScenario,
+  soakScenario,
   historyScenario,
 ];

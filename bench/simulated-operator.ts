@@ -73,6 +73,13 @@ export class SimulatedOperator {
     this.#follow(conversation);
   }
 
+  /** Follows it no longer, and forgets it. */
+  shut(conversation: string): void {
+    this.#logs.delete(conversation);
+    this.conversations.delete(conversation);
+    this.line.tell({ type: "shut", conversation });
+  }
+
   #follow(conversation: string): void {
     const after = this.#logs.get(conversation)?.lastSeq ?? 0;
     this.line.tell({ type: "open", id: newId(), conversation, after });

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeHeapSnapshot } from "node:v8";
 import { root } from "../../scripts/prepare.mjs";
 import { type Config, makeConfig } from "../../server/config.ts";
 import { ShopbellServer } from "../../server/server.ts";
@@ -45,6 +46,8 @@ const answers = {
     return kept;
   },
   memory: () => measureMemory(),
+  /** Everything that is held, for Chromium's memory panel. */
+  snapshot: ({ file }: { file: string }): string => writeHeapSnapshot(file),
   usage: () => measureUsage(),
   watchLoop: () => watchLoop(),
   longestBlock: () => longestBlock(),
