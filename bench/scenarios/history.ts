@@ -66,7 +66,7 @@ async function measure(messages: number, asked: number): Promise<Times> {
   });
 }
 
-/** Writes what visitors and operators said, as the server would have: its own triggers index it. */
+/** Writes what visitors and operators said, as the server would have: its own triggers note its words, and the first search reads them. */
 function fill(file: string, site: string, messages: number): void {
   const database = new DatabaseSync(file, { timeout: 60_000 });
   database.exec("pragma synchronous = off; pragma cache_size = -65536"); // nothing here has to outlive the power

@@ -14,6 +14,7 @@ import { siteLook } from "./migrations/0012-site-look.ts";
 import { bansAndAges } from "./migrations/0013-bans-and-ages.ts";
 import { sounds } from "./migrations/0014-sounds.ts";
 import { historyOfDepartments } from "./migrations/0015-history-of-departments.ts";
+import { wordsLater } from "./migrations/0016-words-later.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: "bans-and-ages", statements: bansAndAges },
   { name: "sounds", statements: sounds },
   { name: "history-of-departments", statements: historyOfDepartments },
+  { name: "words-later", statements: wordsLater },
 ];

@@ -14,6 +14,7 @@ import * as remarks from "./queries/remarks.ts";
 import * as sounds from "./queries/sounds.ts";
 import * as spelling from "./queries/spelling.ts";
 import * as talks from "./queries/talks.ts";
+import * as words from "./queries/words.ts";
 import type { Query } from "./query.ts";
 
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
@@ -34,4 +35,5 @@ export const everyQuery: readonly Query<never, unknown>[] = [
   sounds,
   spelling,
   talks,
+  words,
 ].flatMap((file) => Object.values<Query<never, unknown>>(file));

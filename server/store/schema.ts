@@ -26,6 +26,7 @@ export interface Schema {
   push_subscription: PushSubscriptionTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
+  unread_words: { place: number };
   migration: { version: number; name: string; at: number };
 }
 

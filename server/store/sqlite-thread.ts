@@ -4,6 +4,7 @@ import { must } from "../../chat/error.ts";
 import { everyQuery } from "./queries.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 import { answerGroup } from "./sqlite-group.ts";
+import { Indexing } from "./sqlite-indexing.ts";
 import { migrate } from "./sqlite-migrate.ts";
 import { refusal } from "./sqlite-outage.ts";
 import { type Call, GOODBYE, type Opened, type SqliteTexts, type ThreadOptions } from "./sqlite-words.ts";
@@ -18,13 +19,17 @@ try {
   const texts = options.texts ?? (await import("./sqlite-texts.ts")).buildTexts();
   const connection = open(texts);
   const begin = options.task === "write" ? "begin immediate" : "begin";
+  const indexing = options.task === "write" ? new Indexing(connection) : undefined;
   port.on("message", (text: string) => {
     if (text === GOODBYE) {
+      indexing?.stop();
       connection.close();
       port.close();
       return;
     }
-    port.postMessage(JSON.stringify(answerGroup(connection, JSON.parse(text) as Call[], begin)));
+    const calls = JSON.parse(text) as Call[];
+    port.postMessage(JSON.stringify(answerGroup(connection, calls, begin)));
+    indexing?.written(calls.length);
   });
   port.postMessage({ opened: texts } satisfies Opened);
 } catch (error) {

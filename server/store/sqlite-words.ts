@@ -1,7 +1,7 @@
 import type { ChatErrorCode } from "../../chat/error.ts";
 import type { Compiled } from "./query.ts";
 import type { SqliteTuning } from "./sqlite-connection.ts";
-import type { Read, Write } from "./verbs.ts";
+import type { Read, Upkeep, Write } from "./verbs.ts";
 
 /** All the SQL there is, so that a thread that is handed it needs no builder (26 MB, 100 ms). */
 export interface SqliteTexts {
@@ -24,7 +24,7 @@ export interface ThreadOptions {
 export type Opened = { opened: SqliteTexts } | { refused: string };
 
 /** Calls travel to a thread as one JSON text for each group. */
-export type Call = [verb: Read | Write, given: readonly unknown[]];
+export type Call = [verb: Read | Write | Upkeep, given: readonly unknown[]];
 
 /** The text that asks a thread to let go of the file. */
 export const GOODBYE = "";

@@ -48,6 +48,13 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     return reader.call(verb, given);
   }
 
+  /** What was said a moment ago may not be in the index of words yet. */
+  async function history(...given: unknown[]): Promise<unknown> {
+    const [wish] = given as Parameters<Store["history"]>;
+    if (wish.terms.length > 0) await writer.call("indexWords", []);
+    return read("history", given);
+  }
+
   async function close(): Promise<void> {
     const started = reader;
     reader = writer; // which refuses what is asked once it is closed
@@ -62,5 +69,5 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     ),
   ];
   // `verbs.ts` proves that every verb is there, with these parameters and this result.
-  return { ...Object.fromEntries(verbs), close } as unknown as Store;
+  return { ...Object.fromEntries(verbs), history, close } as unknown as Store;
 }

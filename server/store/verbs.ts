@@ -20,6 +20,7 @@ import { take } from "./verbs/take.ts";
 import * as sounds from "./verbs/sounds.ts";
 import * as spelling from "./verbs/spelling.ts";
 import * as talk from "./verbs/talk.ts";
+import { indexWords } from "./verbs/words.ts";
 
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
@@ -112,7 +113,11 @@ export const writes = {
   putSettingOnce: installation.putSettingOnce,
 } as const;
 
+/** What the store does for itself. */
+const upkeep = { indexWords } as const;
+
 /** Every verb as its steps, for whatever follows them. */
-export const verbs = { ...reads, ...writes } satisfies { [V in Verb]: StepsOf<V> };
+export const verbs = { ...reads, ...writes, ...upkeep } satisfies { [V in Verb]: StepsOf<V> };
 export type Read = keyof typeof reads;
 export type Write = keyof typeof writes;
+export type Upkeep = keyof typeof upkeep;

@@ -1,0 +1,9 @@
+import * as queries from "../queries/words.ts";
+import { first, run, type Steps } from "../steps.ts";
+
+/** Brings the index of words up to date. The store calls it itself: see the migration `words-later`. */
+export function* indexWords(): Steps<void> {
+  if ((yield* first(queries.unread, {})) === undefined) return;
+  yield* run(queries.readWords, {});
+  yield* run(queries.forgetUnread, {});
+}
