@@ -16,8 +16,13 @@ export const SHOP_ORIGIN = "https://shop.example";
 
 const PASSWORD = "correct horse battery staple";
 
-/** Redeems the set-up link of a new server and makes the operators, as people do. */
-export async function setUp(url: string, setUpLink: string, operators: number): Promise<Installation> {
+/** Redeems the set-up link of a new server and makes the operators, as people do. @param origins the shop's. */
+export async function setUp(
+  url: string,
+  setUpLink: string,
+  operators: number,
+  origins: string[] = [SHOP_ORIGIN],
+): Promise<Installation> {
   const post = async (path: string, body: object, cookie?: string): Promise<Response> => {
     const headers = { origin: url, "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
     const answer = await fetch(`${url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
@@ -31,7 +36,7 @@ export async function setUp(url: string, setUpLink: string, operators: number): 
     login: "owner",
     name: "Owner",
     password: PASSWORD,
-    site: { name: "Bench", origins: [SHOP_ORIGIN] },
+    site: { name: "Bench", origins },
   });
   const { site } = (await owner.json()) as { me: Me; site: Site };
   const cookies = [cookieOf(owner)];

@@ -3,6 +3,8 @@ import { historyScenario } from "./scenarios/history.ts";
 import { latencyScenario } from "./scenarios/latency.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
+import { pageChangeScenario } from "./scenarios/page-change.ts";
+import { phoneScenario } from "./scenarios/phone.ts";
 import { reconnectScenario } from "./scenarios/reconnect.ts";
 import { sizeScenario } from "./scenarios/sizes.ts";
 import { soakScenario } from "./scenarios/soak.ts";
@@ -36,8 +38,10 @@ export const scenarios: readonly Scenario[] = [
   }),
   latencyScenario,
   memoryScenario,
+  pageChangeScenario,
   reconnectScenario,
   sizeScenario,
+  phoneScenario,
   startScenario,
   soakScenario,
   historyScenario,

@@ -21,17 +21,24 @@ const OPEN: Partial<Config> = {
   operatorFramesPerSecond: 1_000_000_000,
 };
 
+interface Start {
+  operators: number;
+  config: Partial<Config>;
+  /** The shop's; `SHOP_ORIGIN` without. */
+  origins?: string[];
+}
+
 let server: ShopbellServer | undefined;
 /** What goes with this process. */
 let folder: string | undefined;
 
 const answers = {
-  start: async ({ operators, config }: { operators: number; config: Partial<Config> }): Promise<Installation> => {
+  start: async ({ operators, config, origins }: Start): Promise<Installation> => {
     await mkdir(`${root}data`, { recursive: true });
     folder = await mkdtemp(join(`${root}data`, "bench-"));
     server = new ShopbellServer(makeConfig({ ...OPEN, ...config, dataFolder: folder }));
     const { url, setUpLink = "" } = await server.start();
-    return setUp(url, setUpLink, operators);
+    return setUp(url, setUpLink, operators, origins);
   },
   /** Starts in a folder where one has been set up, and leaves it there. */
   startAgain: async ({ in: dataFolder, port }: { in: string; port: number }): Promise<void> => {
