@@ -28,6 +28,15 @@ interface Options {
 /** How long a first visit's second tab waits for the first one's answer. */
 const PATIENCE_MS = 3_000;
 
+/**
+ * The visitor's time zone. The first use of `Intl` in a page reads the browser's tables of all languages, 25 ms on a desk and a long
+ * task on a phone; `Temporal` just knows.
+ */
+function timeZone(): string {
+  const { Temporal } = globalThis as { Temporal?: { Now: { timeZoneId(): string } } };
+  return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Puts this tab on the line and keeps the server told where it is, until the page is left. */
 export function connect({ tag, memory, session, more, hear, lineChanged, isKnown }: Options) {
   // While the page lives its name is not in the storage: a copy of the tab would copy it, and be taken for the same tab.
@@ -54,7 +63,7 @@ export function connect({ tag, memory, session, more, hear, lineChanged, isKnown
         visit: tellVisit(remembered, Date.now()),
         language: navigator.language,
         languages: [tag.language, document.documentElement.lang, navigator.language].join(),
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: timeZone(),
         token: token || undefined,
         name: name || undefined,
         email: email || undefined,
