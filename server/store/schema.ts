@@ -26,7 +26,9 @@ export interface Schema {
   push_subscription: PushSubscriptionTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
-  unread_words: { place: number };
+  noted_words: { place: number; words: string };
+  /** An index of words, with what SQLite calls FTS5. */
+  message_words: { rowid: number; words: string };
   migration: { version: number; name: string; at: number };
 }
 

@@ -90,12 +90,12 @@ export function history(db: Kysely<unknown>): Compilable[] {
 type Row = "new" | "old" | "message" | "conversation";
 
 /** More places than a conversation has messages: 2^24, which leaves numbers for 2^29 conversations within what JavaScript counts exactly. */
-function placeOf(row: Row): RawBuilder<unknown> {
+export function placeOf(row: Row): RawBuilder<unknown> {
   return sql`(select number from conversation where id = ${sql.raw(row)}.conversation) * 16777216 + ${sql.raw(row)}.seq`;
 }
 
 /** What chat/plain-text.ts finds in a body; here only the words matter. */
-function wordsOf(row: Row): RawBuilder<unknown> {
+export function wordsOf(row: Row): RawBuilder<unknown> {
   const body = sql.raw(`${row}.body`);
   return sql`case json_extract(${body}, '$.kind')
     when 'text' then json_extract(${body}, '$.text')

@@ -9,10 +9,11 @@ import {
   takeSeqAsVisitor,
   takeSeqWhileJoined,
 } from "../queries/conversations.ts";
-import { addMessage, messageById } from "../queries/messages.ts";
-import { fromDraft, toConversation, toMessage } from "../rows.ts";
+import { messageById } from "../queries/messages.ts";
+import { toConversation, toMessage } from "../rows.ts";
 import type { ConversationTable, MessageTable } from "../schema.ts";
-import { first, run, type Steps } from "../steps.ts";
+import { first, type Steps } from "../steps.ts";
+import { addEntry } from "./entry.ts";
 import { openConversation } from "./open.ts";
 
 /** See `Store.appendFromVisitor`. */
@@ -83,8 +84,7 @@ function* request(opening: Opening, append: VisitorAppend): Steps<AppendResult> 
 
 /** Adds the draft under the number that the row has taken. */
 export function* appended(row: ConversationTable, draft: MessageDraft): Steps<AppendResult> {
-  yield* run(addMessage, fromDraft(row.id, row.last_seq, draft));
-  const message: Message = { ...draft, conversation: row.id, seq: row.last_seq };
+  const message = yield* addEntry(row, row.last_seq, draft);
   return { ok: true, message, again: false, conversation: toConversation(row), stored: [message] };
 }
 

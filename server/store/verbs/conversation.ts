@@ -2,10 +2,10 @@ import type { Conversation, Marks } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { AcceptResult, EndResult } from "../../../chat/store.ts";
 import * as conversations from "../queries/conversations.ts";
-import { addMessage } from "../queries/messages.ts";
-import { fromDraft, toConversation } from "../rows.ts";
+import { toConversation } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
-import { all, first, run, type Steps } from "../steps.ts";
+import { all, first, type Steps } from "../steps.ts";
+import { addEntry } from "./entry.ts";
 
 /** See `Store.acceptConversation`. */
 export function* acceptConversation(accept: {
@@ -83,8 +83,7 @@ export function* leftMessages(
 
 /** Adds the event that took the number the row has now. */
 export function* addEvent(row: ConversationTable, event: MessageDraft): Steps<Message> {
-  yield* run(addMessage, fromDraft(row.id, row.last_seq, event));
-  return { ...event, conversation: row.id, seq: row.last_seq };
+  return yield* addEntry(row, row.last_seq, event);
 }
 
 function textOf(json: string): string {

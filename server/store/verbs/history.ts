@@ -7,9 +7,8 @@ import { messagesAfter } from "../queries/messages.ts";
 import { toConversation, toMessage } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
 import { all, first, type Steps } from "../steps.ts";
+import { PLACES } from "./entry.ts";
 
-/** Places in one conversation, as the index of words counts them; see the migration. */
-const PLACES = 16_777_216;
 /** Above every number. */
 const NONE_YET = 2 ** 29;
 /** Numbers follow the time of the request, but for a clock that was set back, or two nodes whose clocks differ. */

@@ -4,10 +4,11 @@ import type { Message, MessageDraft } from "../../../chat/message.ts";
 import type { Opening, RequestResult } from "../../../chat/store.ts";
 import { addConversation, conversationById, liveConversationOf } from "../queries/conversations.ts";
 import { count } from "../queries/installation.ts";
-import { addMessage, messageById } from "../queries/messages.ts";
-import { fromDraft, NOBODY, toConversation } from "../rows.ts";
+import { messageById } from "../queries/messages.ts";
+import { NOBODY, toConversation } from "../rows.ts";
 import type { ConversationTable } from "../schema.ts";
 import { first, run, type Steps } from "../steps.ts";
+import { addEntry } from "./entry.ts";
 
 /** See `Store.request`. */
 export function* request(opening: Opening, drafts: MessageDraft[]): Steps<RequestResult> {
@@ -59,9 +60,7 @@ export function* openConversation(
   yield* run(addConversation, row);
   const stored: Message[] = [];
   for (const [index, draft] of drafts.entries()) {
-    const seq = index + 1;
-    yield* run(addMessage, fromDraft(opening.id, seq, draft));
-    stored.push({ ...draft, conversation: opening.id, seq });
+    stored.push(yield* addEntry(row, index + 1, draft));
   }
   return { conversation: toConversation(row), stored };
 }

@@ -3,7 +3,7 @@ import { first, run, type Steps } from "../steps.ts";
 
 /** Brings the index of words up to date. The store calls it itself: see the migration `words-later`. */
 export function* indexWords(): Steps<void> {
-  if ((yield* first(queries.unread, {})) === undefined) return;
-  yield* run(queries.readWords, {});
-  yield* run(queries.forgetUnread, {});
+  if ((yield* first(queries.noted, {})) === undefined) return;
+  yield* run(queries.indexNoted, {});
+  yield* run(queries.forgetNoted, {});
 }
