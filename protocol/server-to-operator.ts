@@ -118,6 +118,8 @@ export const toOperatorShape = taggedUnion("type", {
       departments: optional(list(idShape, HARD.rows)),
     }),
     account: string(HARD.name),
+    /** Names the console that the server has; a window that was greeted with another name shows an old one. */
+    build: optional(string(HARD.id)),
     status: oneOf("online", "away"),
     /** True: away because no window was touched. */
     byItself: optional(boolean),

@@ -34,6 +34,7 @@ import { lockFolder } from "./lock.ts";
 import { openLog } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { ownOrigins } from "./own-origins.ts";
+import { consoleBuild } from "./console-build.ts";
 import { distFolder, version } from "./package-root.ts";
 import { portOf } from "./port-of.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
@@ -105,6 +106,7 @@ export class ShopbellServer {
     const config = this.#config;
     const { store, bus, metrics } = await this.#openFolder();
     const secret = await store.putSettingOnce("secret", newSecret());
+    const folderOfPages = this.#options.distFolder ?? distFolder;
     const secure = config.publicUrl?.startsWith("https:") ?? false;
     const own = (): readonly string[] => this.#origins;
     const account = new Account(store);
@@ -147,6 +149,7 @@ export class ShopbellServer {
       log: this.#log,
       bounds: config,
       account: () => account.name(),
+      build: await consoleBuild(folderOfPages),
       trustedProxies: config.trustedProxies,
       ownOrigins: () => [...this.#origins],
     });
@@ -194,7 +197,7 @@ export class ShopbellServer {
       },
       pages: {
         secure,
-        distFolder: this.#options.distFolder ?? distFolder,
+        distFolder: folderOfPages,
         demoSite: () => sites.first(),
         demo: { assetsFolder: demoAssetsFolder, render: renderDemoPage },
       },

@@ -7,6 +7,7 @@ import { cx } from "../ui/cx.ts";
 import { StatusDot } from "../ui/status-dot.tsx";
 import { Elapsed, useSecondsUntil } from "../ui/time.tsx";
 import styles from "./foot.module.css";
+import { UpgradeNotice } from "./upgrade-notice.tsx";
 
 /** The line's state, who is there, who waits longest, and who one is oneself. */
 export function Foot() {
@@ -14,6 +15,7 @@ export function Foot() {
     <footer className={styles.frame}>
       <div className={styles.foot}>
         <LineStatus />
+        <UpgradeNotice />
         <AlertNotice />
         <Operators />
         <LongestWait />

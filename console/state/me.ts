@@ -28,6 +28,8 @@ export interface MeState {
   departments: readonly DepartmentInfo[];
   /** Everybody who can sign in, oneself among them. */
   colleagues: readonly Colleague[];
+  /** The server has another console by now than this window shows. */
+  isOldConsole: boolean;
   /** The server's clock minus this computer's, milliseconds. */
   clockOffsetMs: number;
 }
@@ -41,6 +43,7 @@ const nobody: MeState = {
   siteId: undefined,
   departments: [],
   colleagues: [],
+  isOldConsole: false,
   clockOffsetMs: 0,
 };
 
@@ -81,7 +84,11 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
   return { sites, siteId: site?.id };
 }
 
-on("welcome", ({ operator, account, status, byItself, limits, sites, departments = [], colleagues, now }) => {
+/** The console that the server had when this window was first greeted. */
+let firstBuild: string | undefined;
+
+on("welcome", ({ operator, account, build, status, byItself, limits, sites, departments = [], colleagues, now }) => {
+  firstBuild ??= build;
   const role = ROLES.find((word) => word === operator.role) ?? "operator";
   useMe.setState({
     me: { ...operator, role, account },
@@ -90,6 +97,7 @@ on("welcome", ({ operator, account, status, byItself, limits, sites, departments
     limits,
     departments,
     colleagues,
+    isOldConsole: build !== firstBuild,
     clockOffsetMs: now - Date.now(),
     ...withSites(sites),
   });

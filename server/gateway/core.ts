@@ -57,6 +57,8 @@ export interface Core {
   readonly tokens: VisitorTokens;
   readonly numbers: VisitorNumbers;
   account(): string;
+  /** Names the console that the server has, if it has one. */
+  readonly build: string | undefined;
 }
 
 /** What `welcome` tells a client of the bounds. */

@@ -120,7 +120,7 @@ export class OperatorSession implements OperatorEnd {
   }
 
   async #greet(): Promise<void> {
-    const { conversations, queue, remarks, roster, staff, world, bounds } = this.#core;
+    const { conversations, queue, remarks, roster, staff, world, bounds, build } = this.#core;
     const [stored, talks] = await Promise.all([remarks.of(this.operator), this.#talks.all()]);
     this.#list.load(stored);
     const { id, login, name, role, departments } = this.who;
@@ -135,6 +135,7 @@ export class OperatorSession implements OperatorEnd {
       version: PROTOCOL_VERSION,
       operator: { id, login, name, role, departments },
       account: this.#core.account(),
+      ...(build === undefined ? {} : { build }),
       ...roster.own(id),
       limits: operatorLimitsOf(bounds),
       sites: this.#sites(),

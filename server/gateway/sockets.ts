@@ -48,6 +48,7 @@ export type SocketParts = Pick<
   | "staff"
   | "bans"
   | "account"
+  | "build"
   | "queueSettings"
 > & {
   sessions: Sessions;
@@ -90,7 +91,7 @@ export class Sockets {
   #isClosing = false;
 
   constructor(parts: SocketParts) {
-    const { world, log, bounds, store, bus, sites, departments, staff, bans, account, queueSettings } = parts;
+    const { world, log, bounds, store, bus, sites, departments, staff, bans, account, build, queueSettings } = parts;
     this.#parts = parts;
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
@@ -123,6 +124,7 @@ export class Sockets {
       staff,
       bans,
       account,
+      build,
       directory,
       roster,
       availability,

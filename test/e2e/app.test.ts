@@ -2,17 +2,14 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { must } from "../../chat/error.ts";
 import { root } from "../../scripts/prepare.mjs";
-import { makeConfig } from "../../server/config.ts";
-import { ShopbellServer } from "../../server/server.ts";
 import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { atEnd } from "../harness/endings.ts";
-import { freePort } from "../harness/free-port.ts";
 import { startPushService } from "../harness/push-service.ts";
 import { startShop } from "../harness/shop.ts";
 
@@ -41,52 +38,54 @@ test("the console can be installed: its manifest and icons are there, and the br
 });
 
 test("after an upgrade a reload shows the new console, and without a server a page that says so and comes back by itself", async (t) => {
-  const dist = await mkdtemp(join(tmpdir(), "shopbell-dist-"));
-  atEnd(t, () => rm(dist, { recursive: true, force: true }));
-  await cp(`${root}dist/console`, join(dist, "console"), { recursive: true });
-  const build = async (name: string): Promise<void> => {
-    const built = await readFile(`${root}dist/console/index.html`, "utf8");
-    await writeFile(
-      join(dist, "console/index.html"),
-      built.replace("<head>", `<head><meta name="build" content="${name}">`),
-    );
-    for (const end of ["gz", "br"]) await rm(join(dist, `console/index.html.${end}`), { force: true });
-  };
-  const data = await mkdtemp(join(tmpdir(), "shopbell-"));
-  atEnd(t, () => rm(data, { recursive: true, force: true }));
-  const port = await freePort();
-  const start = async (): Promise<ShopbellServer> => {
-    const config = makeConfig({ logLevel: "silent", dataFolder: data, port, restartSpreadMs: 0 });
-    const server = new ShopbellServer(config, { distFolder: pathToFileURL(`${dist}/`) });
-    await server.start();
-    return server;
-  };
+  const { distFolder, build } = await ownBuild(t);
   await build("one");
-  let server = await start();
-  atEnd(t, () => server.stop());
+  const shop = await startShop(t, { distFolder });
   const context = await person(t, { allow: /ERR_|503|Failed to/ });
   const page = await context.newPage();
-  const url = `http://127.0.0.1:${port}/console/`;
-  await page.goto(url);
+  await page.goto(`${shop.url}/console/`);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.reload();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   assert.equal(await buildOf(page), "one");
 
-  await server.stop();
+  await shop.stop();
   await build("two");
-  server = await start();
+  await shop.start();
   await page.reload();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   assert.equal(await buildOf(page), "two", "the worker has kept nothing of the old one");
 
-  await server.stop();
+  await shop.stop();
   await page.reload();
   await page.getByRole("heading", { name: "Shopbell cannot be reached" }).waitFor();
   await page.getByRole("link", { name: "Try again" }).click();
   await page.getByRole("heading", { name: "Shopbell cannot be reached" }).waitFor();
-  server = await start();
+  await shop.start();
   await page.waitForFunction(() => document.querySelector("meta[name=build]") !== null);
+});
+
+test("a console that was open during an upgrade says that there is a new one, and loads it", async (t) => {
+  const { distFolder, build } = await ownBuild(t);
+  await build("one");
+  const shop = await startShop(t, { distFolder });
+  const { page } = await openConsole(t, shop, shop.owner, { allow: /ERR_|WebSocket/ });
+  const notice = page.getByRole("status").filter({ hasText: "There is a new version." });
+  await shop.stop();
+  await page.getByText(/^Reconnecting/).waitFor();
+  await shop.start();
+  await page.getByText(/^Live/).waitFor();
+  assert.equal(await notice.count(), 0, "the same console as before");
+
+  await shop.stop();
+  await build("two");
+  await shop.start();
+  await notice.waitFor();
+  await assertAccessible(page, "the notice of a new version");
+  await notice.getByRole("button", { name: "Reload" }).click();
+  await page.getByText(/^Live/).waitFor();
+  assert.equal(await buildOf(page), "two");
+  assert.equal(await notice.count(), 0);
 });
 
 test("N1: a call of the server's shows a notification while the console is closed, in the operator's language", async (t) => {
@@ -155,6 +154,19 @@ test("where the browser does not let itself be called, and where the server call
   await quiet.page.getByText("This server calls nobody yet").waitFor();
   assert.ok(await quiet.page.getByRole("checkbox", { name: /^Call me/ }).isDisabled());
 });
+
+/** A folder with the built console, whose builds are told apart by a name in the page. */
+async function ownBuild(t: TestContext): Promise<{ distFolder: URL; build(name: string): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "shopbell-dist-"));
+  atEnd(t, () => rm(folder, { recursive: true, force: true }));
+  await cp(`${root}dist/console`, join(folder, "console"), { recursive: true });
+  const page = join(folder, "console/index.html");
+  for (const end of ["gz", "br"]) await rm(`${page}.${end}`, { force: true });
+  const built = await readFile(page, "utf8");
+  const build = (name: string): Promise<void> =>
+    writeFile(page, built.replace("<head>", `<head><meta name="build" content="${name}">`));
+  return { distFolder: pathToFileURL(`${folder}/`), build };
+}
 
 function buildOf(page: Page): Promise<string | null> {
   return page.locator("meta[name=build]").getAttribute("content");

@@ -9,7 +9,7 @@ import { SimulatedVisitor, type SimulatedVisitorOptions } from "../../bench/simu
 import { must } from "../../chat/error.ts";
 import type { Me, Site, Ticket, TicketRequest } from "../../protocol/rest.ts";
 import { type Config, makeConfig } from "../../server/config.ts";
-import { ShopbellServer, type Started } from "../../server/server.ts";
+import { type Options, ShopbellServer, type Started } from "../../server/server.ts";
 import { freePort } from "./free-port.ts";
 import { ServerProcess } from "./server-process.ts";
 import { Signals } from "./signals.ts";
@@ -23,6 +23,14 @@ export interface Account {
   cookie: string;
 }
 
+export interface ShopOptions {
+  config?: Partial<Config>;
+  /** A server of its own, which can be killed. */
+  process?: boolean;
+  /** Where the browser's parts are, instead of where the build puts them; not for a process. */
+  distFolder?: URL;
+}
+
 /** A whole installation in a folder of its own: a real server on a free port, an owner, and one site. It is gone when the test ends. */
 export class Shop {
   readonly signals = new Signals();
@@ -30,6 +38,7 @@ export class Shop {
   readonly #t: TestContext;
   readonly #config: Partial<Config>;
   readonly #isProcess: boolean;
+  readonly #options: Options;
   readonly #log: string[] = [];
   #server: ShopbellServer | ServerProcess | undefined;
   #port: number | undefined;
@@ -37,8 +46,9 @@ export class Shop {
   #owner: Account | undefined;
   #site: Site | undefined;
 
-  constructor(t: TestContext, dataFolder: string, config: Partial<Config>, isProcess: boolean) {
-    this.#isProcess = isProcess;
+  constructor(t: TestContext, dataFolder: string, { config = {}, process = false, distFolder }: ShopOptions) {
+    this.#isProcess = process;
+    this.#options = distFolder === undefined ? {} : { distFolder };
     this.#t = t;
     this.dataFolder = dataFolder;
     this.#config = config;
@@ -71,7 +81,7 @@ export class Shop {
           this.#log.push(line);
           this.signals.happened();
         })
-      : new ShopbellServer(makeConfig({ logLevel: "silent", ...config }));
+      : new ShopbellServer(makeConfig({ logLevel: "silent", ...config }), this.#options);
     this.#started = await this.#server.start();
   }
 
@@ -192,10 +202,10 @@ export class Shop {
  */
 export async function startShop(
   t: TestContext,
-  options: { config?: Partial<Config>; setUp?: boolean; origins?: string[]; process?: boolean } = {},
+  options: ShopOptions & { setUp?: boolean; origins?: string[] } = {},
 ): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
-  const shop = new Shop(t, folder, { restartSpreadMs: 0, ...options.config }, options.process ?? false);
+  const shop = new Shop(t, folder, { ...options, config: { restartSpreadMs: 0, ...options.config } });
   atEnd(t, async () => {
     await shop.stop();
     await rm(folder, { recursive: true, force: true });

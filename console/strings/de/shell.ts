@@ -57,6 +57,7 @@ export const shell = {
   lineLost: "Die Verbindung zum Server ist unterbrochen.",
   now: "Jetzt",
   reload: "Neu laden",
+  upgraded: "Es gibt eine neue Version.",
   lineClosed: "Diese Konsole passt nicht zum Server.",
   operators: "Operatoren",
   operatorsLong: "{online} von {loggedIn} angemeldeten Operatoren sind online",

@@ -60,6 +60,7 @@ export const shell = {
   lineLost: "The line to the server is down.",
   now: "Now",
   reload: "Reload",
+  upgraded: "There is a new version.",
   lineClosed: "This console does not match the server.",
   operators: "Operators",
   operatorsLong: "{online} of {loggedIn} logged-in operators are online",
