@@ -208,6 +208,8 @@ export const toOperatorShape = taggedUnion("type", {
   remark: object({ site: idShape, visitor: integer(1), text: string(HARD.remark) }),
   /** One of one's own preferences was changed, in this window or another. */
   preference: object({ name: string(HARD.id), value: json(HARD.preference) }),
+  /** How hard-pressed the server is; told when it changes, and after `welcome` unless it is `normal`. */
+  load: object({ level: oneOf("normal", "busy", "overloaded") }),
   colleagues: object({ colleagues: list(colleagueShape, HARD.rows) }),
   sites: object({ sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows) }),
   departments: object({ departments: list(departmentShape, HARD.rows) }),

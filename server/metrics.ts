@@ -3,13 +3,9 @@ import { createServer, type Server } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Bus } from "../chat/bus.ts";
 import type { Store } from "../chat/store.ts";
+import { LOAD_LEVELS } from "./gateway/load-rule.ts";
+import type { Counts } from "./gateway/sockets.ts";
 import { portOf } from "./port-of.ts";
-
-export interface Counts {
-  visitorSockets: number;
-  operatorSockets: number;
-  visitors: number;
-}
 
 /** Figures for Prometheus, on a port of their own, so that they are never on the public one by mistake. */
 export class Metrics {
@@ -67,6 +63,20 @@ export class Metrics {
     this.#gauge("shopbell_visitors", "Visitors who are here now.", () => counts().visitors);
     this.#gauge("shopbell_visitor_sockets", "Open lines of visitors.", () => counts().visitorSockets);
     this.#gauge("shopbell_operator_sockets", "Open lines of operators.", () => counts().operatorSockets);
+    const level =
+      "0: normal, 1: busy, the list is sent less often, 2: overloaded, new visitors are asked to come back later.";
+    this.#gauge("shopbell_overload_level", level, () => LOAD_LEVELS.indexOf(counts().level));
+    this.#gauge("shopbell_busy_ratio", "How busy the event loop was, from 0 to 1.", () => counts().busy);
+    this.#gauge("shopbell_delay_seconds", "How long what came waited for its turn.", () => counts().delayMs / 1_000);
+    const putOff: Counter = new Counter({
+      name: "shopbell_visitors_put_off_total",
+      help: "Visitors without a chat who were asked to come back later.",
+      registers: [this.#registry],
+      collect: () => {
+        putOff.reset();
+        putOff.inc(counts().visitorsPutOff);
+      },
+    });
   }
 
   /** Gives the port it listens on. */

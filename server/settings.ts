@@ -1,4 +1,5 @@
 import { HARD } from "../protocol/limits.ts";
+import { OVERLOAD_SETTINGS } from "./overload-settings.ts";
 import { PUSH_SERVICES } from "./push-services.ts";
 import {
   contact,
@@ -192,6 +193,7 @@ export const SETTINGS = {
     fallback: 250,
     help: "How often changes of the visitor list are gathered and sent.",
   },
+  ...OVERLOAD_SETTINGS,
   restartSpreadMs: {
     kind: duration(0, 10 * MINUTE),
     flag: "restart-spread",

@@ -1,9 +1,10 @@
 import type { ChatBounds } from "../../chat/bounds.ts";
 import type { CountryBounds } from "./countries.ts";
 import type { HostNameBounds } from "./host-names.ts";
+import type { LoadBounds } from "./load-rule.ts";
 
 /** The bounds that the gateway enforces, all from the configuration. Times in milliseconds. */
-export interface GatewayBounds extends ChatBounds, HostNameBounds, CountryBounds {
+export interface GatewayBounds extends ChatBounds, HostNameBounds, CountryBounds, LoadBounds {
   frameBytes: number;
   heartbeatMs: number;
   /** Most visitors on this node. */
@@ -25,6 +26,10 @@ export interface GatewayBounds extends ChatBounds, HostNameBounds, CountryBounds
   outboxBytes: number;
   /** How often the visitor list's changes are gathered and sent. */
   tickMs: number;
+  /** The same while the server is busy. */
+  overloadTickMs: number;
+  /** How long those who are put off stay away at the least. */
+  overloadReturnMs: number;
   /** Over how long the clients are asked to spread their return after a restart. */
   restartSpreadMs: number;
 }

@@ -21,6 +21,7 @@ import type { GatewayBounds } from "./bounds.ts";
 import type { Countries } from "./countries.ts";
 import type { HostNames } from "./host-names.ts";
 import type { Hub } from "./hub.ts";
+import type { Load } from "./load.ts";
 import type { QueueSettings } from "./queue-settings.ts";
 import type { Departments } from "./departments.ts";
 import type { Sites } from "./sites.ts";
@@ -54,6 +55,7 @@ export interface Core {
   readonly countries: Countries;
   readonly hostNames: HostNames;
   readonly hub: Hub;
+  readonly load: Load;
   readonly tokens: VisitorTokens;
   readonly numbers: VisitorNumbers;
   account(): string;

@@ -146,9 +146,14 @@ export class OperatorSession implements OperatorEnd {
       now: world.now(),
     });
     this.tellQueueing();
+    if (this.#core.load.level !== "normal") this.tellLoad();
   }
 
   /** On which sites requests are offered to one operator at a time. */
+  tellLoad(): void {
+    this.#send({ type: "load", level: this.#core.load.level });
+  }
+
   tellQueueing(): void {
     const queueing = this.#sites().filter(({ id }) => this.#core.queueSettings.isOn(id));
     this.#send({ type: "queueing", sites: queueing.map(({ id }) => id) });

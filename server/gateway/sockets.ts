@@ -24,6 +24,7 @@ import { TrustedProxies } from "./client-address.ts";
 import { Countries } from "./countries.ts";
 import type { Core } from "./core.ts";
 import { ExpectedOperators } from "./expected-operators.ts";
+import { Load, type LoadFigures } from "./load.ts";
 import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
 import { OperatorSession } from "./operators.ts";
@@ -59,6 +60,13 @@ export type SocketParts = Pick<
   ownOrigins(): string[];
 };
 
+/** What Prometheus is told. */
+export interface Counts extends LoadFigures {
+  visitorSockets: number;
+  operatorSockets: number;
+  visitors: number;
+}
+
 /** After these queueing may be on for other sites than before. */
 const QUEUEING_MAY_CHANGE: ReadonlySet<Announcement["type"]> = new Set(["queue-rule", "departments", "sites"]);
 const SWEEP_MS = 1000;
@@ -81,11 +89,13 @@ export class Sockets {
   readonly #visitorBounds: SocketBounds;
   readonly #operatorBounds: SocketBounds;
   readonly #perAddress = new Map<string, number>();
+  readonly #load: Load;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #absences: Absences;
   readonly #queueing: Queueing;
   readonly #expected: ExpectedOperators;
   #stopListening: () => void = () => undefined;
+  #tickedAt = 0;
   #beatAt = performance.now();
   #sweeping = false;
   #isClosing = false;
@@ -99,6 +109,7 @@ export class Sockets {
     this.#visitorBounds = { burst: visitorBurst, framesPerSecond: visitorFramesPerSecond, outboxBytes };
     this.#operatorBounds = { burst: operatorBurst, framesPerSecond: operatorFramesPerSecond, outboxBytes };
     this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
+    this.#load = new Load({ bounds, log, onChange: () => this.#tellLoad() });
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
     this.#expected = new ExpectedOperators({ store, world, graceMs: bounds.operatorGraceMs });
@@ -153,6 +164,7 @@ export class Sockets {
       countries: new Countries(bounds, log),
       hostNames: new HostNames(bounds, () => world.now()),
       hub: new Hub((conversation) => queue.state(conversation)),
+      load: this.#load,
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),
     };
@@ -164,6 +176,7 @@ export class Sockets {
     await this.#expected.load();
     this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
+    this.#load.start();
     this.#timers.push(
       setInterval(() => this.#tick(), bounds.tickMs),
       setInterval(() => this.#beat(), bounds.heartbeatMs),
@@ -185,8 +198,9 @@ export class Sockets {
     }
   }
 
-  counts(): { visitorSockets: number; operatorSockets: number; visitors: number } {
+  counts(): Counts {
     return {
+      ...this.#load.figures(),
       visitorSockets: this.#visitors.size,
       operatorSockets: this.#operators.size,
       visitors: this.#core.directory.size,
@@ -197,6 +211,7 @@ export class Sockets {
   async close(): Promise<void> {
     this.#isClosing = true;
     for (const timer of this.#timers) clearInterval(timer);
+    this.#load.stop();
     this.#core.countries.stop();
     const { restartSpreadMs } = this.#core.bounds;
     const all = [...this.#operators, ...this.#visitors];
@@ -300,6 +315,10 @@ export class Sockets {
     this.#later(this.#expected.keep(online.map(({ id }) => id)));
   }
 
+  #tellLoad(): void {
+    for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tellLoad();
+  }
+
   #tellQueueing(): void {
     for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tellQueueing();
   }
@@ -325,7 +344,11 @@ export class Sockets {
     }
   }
 
+  /** The first to wait when the server has too much to do is the list. */
   #tick(): void {
+    const now = performance.now();
+    if (this.#load.level !== "normal" && now - this.#tickedAt < this.#load.tickMs) return;
+    this.#tickedAt = now;
     for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tick();
   }
 

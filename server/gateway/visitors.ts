@@ -30,7 +30,7 @@ export interface VisitorConnection {
 /** The line back to the tab. */
 export interface VisitorLine {
   sendText(text: string): void;
-  close(name: CloseName): void;
+  close(name: CloseName, afterMs?: number): void;
 }
 
 type Hello = Extract<FromVisitor, { type: "hello" }>;
@@ -104,6 +104,8 @@ export class VisitorSession {
       return this.#line.close("wrongOrigin");
     }
     const genuine = hello.token === undefined ? undefined : tokens.read(site.id, hello.token);
+    const afterMs = this.#isExpected(site.id, genuine) ? undefined : this.#core.load.putOff();
+    if (afterMs !== undefined) return this.#line.close("overloaded", afterMs);
     const visitor = genuine ?? (await numbers.take());
     const resumed = hello.resume === undefined ? undefined : await conversations.find(hello.resume.conversation);
     if (this.#state !== "greeting") return; // the tab has gone meanwhile
@@ -147,6 +149,14 @@ export class VisitorSession {
     const early = this.#early;
     this.#early = [];
     for (const frame of early) this.#serve(end, frame);
+  }
+
+  /** Whether a visitor is let in however much there is to do: is here already, or has a chat or an invitation. */
+  #isExpected(site: string, visitor: number | undefined): boolean {
+    if (visitor === undefined) return false;
+    const { conversations, directory, invitations } = this.#core;
+    if (conversations.live.of(site, visitor) !== undefined) return true;
+    return directory.get(site, visitor) !== undefined || invitations.pending(site, visitor) !== undefined;
   }
 
   #arrive(site: Site, visitor: number, hello: Hello, connection: VisitorConnection): void {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { pino } from "pino";
 import { atEnd } from "./endings.ts";
 import { SimulatedOperator, type SimulatedOperatorOptions } from "../../bench/simulated-operator.ts";
 import { SimulatedVisitor, type SimulatedVisitorOptions } from "../../bench/simulated-visitor.ts";
@@ -67,7 +68,7 @@ export class Shop {
     return this.#started?.setUpLink;
   }
 
-  /** What the server has logged; only of one that is a process of its own. */
+  /** What the server has logged: nothing, unless it is a process of its own or `logLevel` is configured. */
   get logLines(): readonly string[] {
     return this.#log;
   }
@@ -77,11 +78,11 @@ export class Shop {
     this.#port ??= this.#config.port ?? (await freePort());
     const config = { ...this.#config, dataFolder: this.dataFolder, port: this.#port };
     this.#server = this.#isProcess
-      ? new ServerProcess(config, (line) => {
-          this.#log.push(line);
-          this.signals.happened();
-        })
-      : new ShopbellServer(makeConfig({ logLevel: "silent", ...config }), this.#options);
+      ? new ServerProcess(config, (line) => this.#logged(line))
+      : new ShopbellServer(makeConfig(config), {
+          log: pino({ level: config.logLevel ?? "silent" }, { write: (line: string) => this.#logged(line) }),
+          ...this.#options,
+        });
     this.#started = await this.#server.start();
   }
 
@@ -191,6 +192,11 @@ export class Shop {
     return operator;
   }
 
+  #logged(line: string): void {
+    this.#log.push(line);
+    this.signals.happened();
+  }
+
   until<T>(what: string, look: () => T | undefined | false): Promise<T> {
     return this.signals.until(what, look);
   }
@@ -205,7 +211,9 @@ export async function startShop(
   options: ShopOptions & { setUp?: boolean; origins?: string[] } = {},
 ): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), "shopbell-"));
-  const shop = new Shop(t, folder, { ...options, config: { restartSpreadMs: 0, ...options.config } });
+  // A test machine may have too much to do for hours; what a server does then is the matter of one test alone.
+  const config = { restartSpreadMs: 0, overloadAfterMs: 3_600_000, ...options.config };
+  const shop = new Shop(t, folder, { ...options, config });
   atEnd(t, async () => {
     await shop.stop();
     await rm(folder, { recursive: true, force: true });
