@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { pages } from "./pages.ts";
-import { demoAssetsFolder, renderDemoPage } from "./shop.ts";
+import { renderDemoPage } from "./shop.ts";
+
+const demoAssetsFolder = new URL("./assets/", import.meta.url);
 
 const chat = { widgetUrl: "/widget.js", siteKey: "northwind" };
 const missing = rendered("/there-is-nothing-here", 404);

@@ -3,9 +3,6 @@ import { layout } from "./templates/layout.ts";
 import type { Chat } from "./templates/layout.ts";
 import { missingPage } from "./templates/missing-page.ts";
 
-/** The folder whose files the server gives out at /demo/assets/. */
-export const demoAssetsFolder: URL = new URL("./assets/", import.meta.url);
-
 /** A page of the shop as it is sent. */
 export type RenderedPage = {
   readonly status: 200 | 404;

@@ -1,5 +1,5 @@
 // Around `npm pack`: "before" builds everything and takes out of the manifest what only a checkout needs (the Node that the
-// scripts run on, the development packages, the commands); "after" puts the manifest back. "refuse" stands before `npm publish`
+// scripts run on, the packages, the commands); "after" puts the manifest back. "refuse" stands before `npm publish`
 // of the folder, which would tell the registry about the manifest after it has been put back.
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fail, install, node, root } from "./prepare.mjs";
@@ -13,8 +13,11 @@ switch (process.argv[2]) {
     if (existsSync(kept)) putBack();
     install();
     rmSync(`${root}dist`, { recursive: true, force: true });
-    node("scripts/build.ts", "--server");
-    const { devDependencies, optionalDependencies, scripts, ...published } = JSON.parse(readFileSync(manifest, "utf8"));
+    node("scripts/build.ts");
+    // The packages that the server uses are in its files.
+    const { dependencies, devDependencies, optionalDependencies, scripts, ...published } = JSON.parse(
+      readFileSync(manifest, "utf8"),
+    );
     copyFileSync(manifest, kept);
     writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
     break;

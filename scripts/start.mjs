@@ -8,6 +8,6 @@ node("scripts/build.ts", "--if-stale");
 
 // Whoever sends a signal to this process alone means the server. One that the terminal has sent to both arrives there twice, and
 // the server takes two so close together for one.
-const server = spawn(findNode(), [`${root}server/main.ts`, ...process.argv.slice(2)], { stdio: "inherit" });
+const server = spawn(findNode(), [`${root}dist/server/main.js`, ...process.argv.slice(2)], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));

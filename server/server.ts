@@ -12,7 +12,6 @@ import { Histories } from "../chat/histories.ts";
 import { Preferences } from "../chat/preferences.ts";
 import { Staff } from "../chat/staff.ts";
 import type { Store } from "../chat/store.ts";
-import { demoAssetsFolder, renderDemoPage } from "../demo/shop.ts";
 import { LocalBus } from "./bus/local.ts";
 import type { Config } from "./config.ts";
 import { Account } from "./gateway/account.ts";
@@ -32,10 +31,10 @@ import { Sockets } from "./gateway/sockets.ts";
 import { Tickets } from "./gateway/tickets.ts";
 import { lockFolder } from "./lock.ts";
 import { openLog } from "./log.ts";
-import { Metrics } from "./metrics.ts";
+import type { Metrics } from "./metrics.ts";
 import { ownOrigins } from "./own-origins.ts";
 import { consoleBuild } from "./console-build.ts";
-import { distFolder, version } from "./package-root.ts";
+import { demoAssetsFolder, distFolder, version } from "./package-root.ts";
 import { portOf } from "./port-of.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 import { PushCalls } from "./push-calls.ts";
@@ -199,7 +198,11 @@ export class ShopbellServer {
         secure,
         distFolder: folderOfPages,
         demoSite: () => sites.first(),
-        demo: { assetsFolder: demoAssetsFolder, render: renderDemoPage },
+        demo: {
+          assetsFolder: demoAssetsFolder,
+          // Most servers are never asked for it.
+          render: async (path, chat) => (await import("../demo/shop.ts")).renderDemoPage(path, chat),
+        },
       },
     });
     const port = await this.#openDoor(app, sockets);
@@ -250,7 +253,8 @@ export class ShopbellServer {
     const bus = new LocalBus((error) => this.#log.error({ err: error }, "an announcement was not heard by all"));
     this.#undo.push(() => bus.close());
     if (metricsPort === undefined) return { store, bus };
-    const metrics = new Metrics(bus);
+    const { Metrics: Figures } = await import("./metrics.ts"); // its library is loaded only where it is asked for
+    const metrics = new Figures(bus);
     this.#undo.push(() => metrics.close());
     return { store: metrics.watch(store), bus, metrics };
   }

@@ -60,6 +60,24 @@ test("Postgres and NATS are never imported at the top of a file", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("what few servers need, and what makes Node load much, is not imported when the server starts", () => {
+  const atStart = new Set<string>();
+  const add = (file: string): void => {
+    if (atStart.has(file)) return;
+    atStart.add(file);
+    for (const [, from = ""] of read(file).matchAll(/^(?:import|export) (?!type\b)[^;]*?from "(\.[^"]+)";/gm))
+      add(normalize(join(dirname(file), from)));
+  };
+  add("server/run.ts");
+  add("server/store/sqlite-thread.ts");
+  assert.ok(atStart.size > 100, "the files of the server are found");
+  const later = /^import (?!type\b)[^;]*"(?:node:http|kysely|prom-client|web-push|mmdb-lib)";/m;
+  assert.deepEqual(
+    [...atStart].filter((file) => later.test(read(file))),
+    [],
+  );
+});
+
 test("nothing builds the screen from strings of markup", () => {
   const markup =
     /\.(?:innerHTML|outerHTML)\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(|\beval\(|new Function\(/;

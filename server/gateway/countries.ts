@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { type CountryResponse, Reader } from "mmdb-lib";
+import type { CountryResponse, Reader } from "mmdb-lib";
 import type { Logger } from "pino";
 import { countryOfZone } from "./country.ts";
 
@@ -67,7 +67,8 @@ export class Countries {
       const seen = `${mtimeMs} ${size} ${ino}`;
       if (seen === this.#seen) return;
       this.#seen = seen;
-      const reader = new Reader<CountryResponse>(await readFile(file));
+      const library = await import("mmdb-lib"); // only where there is such a file
+      const reader = new library.Reader<CountryResponse>(await readFile(file));
       reader.get("192.0.2.1"); // a file that was cut off shows it here, not at the first visitor
       this.#reader = reader;
       this.#log.info({ file, built: reader.metadata.buildEpoch }, "countries are read from the file");

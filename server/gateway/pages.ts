@@ -19,7 +19,10 @@ export interface PageParts {
 interface Demo {
   assetsFolder: URL;
   /** The page at a path below /demo, or undefined where there is none. */
-  render(path: string, chat: { widgetUrl: string; siteKey: string }): { status: number; html: string } | undefined;
+  render(
+    path: string,
+    chat: { widgetUrl: string; siteKey: string },
+  ): Promise<{ status: number; html: string } | undefined>;
 }
 
 /** A name that holds a hash of the content means the same for ever; everything else is asked for again. */
@@ -85,7 +88,7 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
       reply.type("text/html; charset=utf-8").header("Cache-Control", ASK_AGAIN);
       const site = parts.demoSite();
       if (site === undefined) return reply.code(503).send(SHOP_IS_CLOSED);
-      const page = parts.demo.render(`/${request.params["*"]}`, { widgetUrl: "/widget.js", siteKey: site.key });
+      const page = await parts.demo.render(`/${request.params["*"]}`, { widgetUrl: "/widget.js", siteKey: site.key });
       if (page === undefined) return reply.callNotFound();
       return reply.code(page.status).send(page.html);
     });

@@ -1,4 +1,4 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from "kysely";
 import { constantsInText } from "./constants.ts";
 import { migrations } from "./migrations.ts";
 import { everyQuery } from "./queries.ts";
@@ -18,7 +18,7 @@ export function buildTexts(): SqliteTexts {
     plugins: [constantsInText],
   });
   return {
-    queries: everyQuery.map((query) => compile(builder, query)),
+    queries: everyQuery.map((query) => compile(builder, sql, query)),
     migrations: migrations.map(({ name, statements }) => ({
       name,
       statements: statements(builder as unknown as Kysely<unknown>).map((statement) => statement.compile().sql),

@@ -7,6 +7,16 @@ import { type Read, reads, type Write, writes } from "./verbs.ts";
 /** Reads share no flush, and a group's answers travel as one text: so few at a time. */
 const READS_PER_GROUP = 32;
 
+/** What a start asks; all of it is small, or found by an index. */
+const AT_START: ReadonlySet<Read> = new Set<Read>([
+  "setting",
+  "sites",
+  "departments",
+  "operators",
+  "bans",
+  "liveConversations",
+]);
+
 /** What the first thread of this process has built serves all others: it is always the same. */
 let known: SqliteTexts | undefined;
 
@@ -22,7 +32,8 @@ export interface SqliteOptions extends Partial<GroupBounds>, Partial<SqliteTunin
  * sentence for the terminal, when the file is newer, damaged or not ours. One process at a time may have it open; seeing to
  * that is the caller's.
  *
- * One thread writes, a second one reads, so that a long read holds up no message. Both keep the process alive until `close`.
+ * One thread writes, a second one reads, so that a long read holds up no message; until there is one, the first answers what a start
+ * asks, and a server that nobody looks at does without the second (10 MB). Both keep the process alive until `close`.
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { file, waitingCalls = 10_000, callsPerGroup = 1_000, busyTimeoutMs = 5_000, cacheKiB = 16_384 } = options;
@@ -39,7 +50,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   let reader: SqliteWorker | undefined = file === ":memory:" ? writer : undefined;
 
   function read(verb: Read, given: unknown[]): Promise<unknown> {
-    // Started by the first read. What is called before it has opened the file waits in its mailbox.
+    if (reader === undefined && AT_START.has(verb)) return writer.call(verb, given);
+    // What is called before it has opened the file waits in its mailbox.
     reader ??= new SqliteWorker(
       { file, tuning, task: "read", texts },
       { waitingCalls, callsPerGroup: READS_PER_GROUP },

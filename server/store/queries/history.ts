@@ -1,4 +1,4 @@
-import { type Compilable, type Kysely, type RawBuilder, sql } from "kysely";
+import type { Compilable, Kysely, RawBuilder, Sql } from "kysely";
 import type { Outcome } from "../../../chat/history.ts";
 import { query } from "../query.ts";
 import type { ConversationTable, Schema } from "../schema.ts";
@@ -20,29 +20,29 @@ export interface HistoryValues {
 }
 
 /** All, from the newest on. */
-export const historyOfAll = page(sql`true`);
+export const historyOfAll = page((sql) => sql`true`);
 
 // Where few of all conversations are meant, they are found by an index of their own.
-export const historyOfVisitor = page((given) => sql`visitor = ${given.visitor}`);
-export const historyOfOperator = page((given) => sql`operator = ${given.operator}`);
-export const historyOfDepartment = page((given) => sql`department = ${given.department}`);
-export const historyOfSite = page((given) => sql`site = ${given.sites} ->> 0`);
-export const historyOfLive = page(sql`status in ('requesting', 'open')`);
-export const historyOfMissed = page(sql`status = 'ended' and accepted_at is null`);
-export const historyOfLeft = page(sql`status = 'left'`);
+export const historyOfVisitor = page((sql, given) => sql`visitor = ${given.visitor}`);
+export const historyOfOperator = page((sql, given) => sql`operator = ${given.operator}`);
+export const historyOfDepartment = page((sql, given) => sql`department = ${given.department}`);
+export const historyOfSite = page((sql, given) => sql`site = ${given.sites} ->> 0`);
+export const historyOfLive = page((sql) => sql`status in ('requesting', 'open')`);
+export const historyOfMissed = page((sql) => sql`status = 'ended' and accepted_at is null`);
+export const historyOfLeft = page((sql) => sql`status = 'left'`);
 
 /** Of the conversations with these numbers (JSON) those that the filter lets through. */
-export const historyAmong = query<HistoryValues & { numbers: string }>()((db, given) =>
+export const historyAmong = query<HistoryValues & { numbers: string }>()((db, given, sql) =>
   compilable(
     db,
     sql<ConversationTable>`select * from conversation
-      where number in (select value from json_each(${given.numbers})) and ${passes(given)} order by number desc`,
+      where number in (select value from json_each(${given.numbers})) and ${passes(sql, given)} order by number desc`,
   ),
 );
 
 /** In which messages the words stand, the newest conversation's first. `match` is in FTS5's language. */
 export const wordsFound = query<{ match: string; below: number; least: number; limit: number }>()(
-  (db, { match, below, least, limit }) =>
+  (db, { match, below, least, limit }, sql) =>
     compilable(
       db,
       // A number bound as a parameter is a floating one, which FTS5 does not take for a row's.
@@ -74,20 +74,23 @@ export const lastNumberBefore = query<{ at: number }>()((db, { at }) =>
     .limit(1),
 );
 
-function page(driver: RawBuilder<unknown> | ((given: HistoryValues) => RawBuilder<unknown>)) {
-  return query<HistoryValues>()((db, given) =>
+function page(driver: (sql: Sql, given: HistoryValues) => RawBuilder<unknown>) {
+  return query<HistoryValues>()((db, given, sql) =>
     compilable(
       db,
       sql<ConversationTable>`select * from conversation
-        where ${typeof driver === "function" ? driver(given) : driver}
-        and number < ${given.before} and number >= ${given.least} and ${passes(given)}
+        where ${driver(sql, given)}
+        and number < ${given.before} and number >= ${given.least} and ${passes(sql, given)}
         order by number desc limit ${given.limit}`,
     ),
   );
 }
 
 /** Tested for each row that the index has found. */
-function passes({ sites, operator, department, visitor, outcome, from, to }: HistoryValues): RawBuilder<unknown> {
+function passes(
+  sql: Sql,
+  { sites, operator, department, visitor, outcome, from, to }: HistoryValues,
+): RawBuilder<unknown> {
   return sql`(${sites} is null or site in (select value from json_each(${sites})))
     and (${operator} is null or operator = ${operator})
     and (${department} is null or department = ${department})

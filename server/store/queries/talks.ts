@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { TalkMessageTable } from "../schema.ts";
 import { query } from "../query.ts";
 
@@ -12,7 +11,7 @@ export const talkMessageById = query<{ id: string }>()((db, { id }) =>
 );
 
 /** Takes the next number in the talk of a pair, which begins here if there is none. Who writes has seen what was there. */
-export const takeTalkSeq = query<Pair & { author: string; at: number }>()((db, { first, second, author, at }) => {
+export const takeTalkSeq = query<Pair & { author: string; at: number }>()((db, { first, second, author, at }, sql) => {
   const began = (side: "first" | "second") =>
     sql<number>`case when ${author} = ${side === "first" ? first : second} then 1 else 0 end`;
   const goesOn = (column: string, side: string) =>
@@ -97,7 +96,7 @@ export const raiseFirst = raise("first");
 export const raiseSecond = raise("second");
 
 function raise(side: "first" | "second") {
-  return query<Pair & { delivered: number; seen: number }>()((db, { first, second, delivered, seen }) => {
+  return query<Pair & { delivered: number; seen: number }>()((db, { first, second, delivered, seen }, sql) => {
     const bounded = (value: number) => sql<number>`case when last_seq <= ${value} then last_seq else ${value} end`;
     const higher = (column: string, value: number) =>
       sql<number>`case when ${sql.raw(column)} >= ${bounded(value)} then ${sql.raw(column)} else ${bounded(value)} end`;
