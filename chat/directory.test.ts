@@ -247,6 +247,15 @@ describe("what is known of a visitor", () => {
     assert.deepEqual(state(), { ...none, status: "online" });
   });
 
+  test("whom a request was offered to is not shown any more when it waits again", () => {
+    directory.arrive(arrival());
+    const waits = { status: "requesting", conversation: "c", requestedAt: 1 } as const;
+    directory.setState(SITE, ADA, { ...waits, operator: "Mo" });
+    assert.equal(directory.get(SITE, ADA)?.operator, "Mo");
+    directory.setState(SITE, ADA, waits);
+    assert.equal(directory.get(SITE, ADA)?.operator, undefined);
+  });
+
   test("the counters tell since when the longest-waiting request waits", () => {
     for (const visitor of [1, 2, 3]) directory.arrive(arrival({ visitor }));
     const request = (visitor: number, requestedAt: number) =>

@@ -76,3 +76,10 @@ export function isSame(a: Row, b: Row): boolean {
   const others: unknown[] = Object.values(b);
   return Object.values(a).every((value, index) => value === others[index]);
 }
+
+const OF_THE_PAGE: ReadonlySet<string> = new Set<keyof Visitor>(["page", "pageAt", "pages", "tabs"]);
+
+/** Whether two rows of one visitor differ in nothing but the page. */
+export function isMove(a: Row, b: Row): boolean {
+  return (Object.keys(a) as (keyof Row)[]).every((field) => OF_THE_PAGE.has(field) || a[field] === b[field]);
+}

@@ -60,11 +60,15 @@ const state: fc.Arbitrary<VisitorState> = fc.oneof(
     operator: fc.constantFrom("Mo", "al"),
     invitation: fc.constantFrom("sent", "shown"),
   }),
-  fc.record({
-    status: fc.constant("requesting" as const),
-    conversation: fc.constantFrom("c", "d"),
-    requestedAt: fc.integer({ min: 1, max: 5 }),
-  }),
+  fc.record(
+    {
+      status: fc.constant("requesting" as const),
+      conversation: fc.constantFrom("c", "d"),
+      requestedAt: fc.integer({ min: 1, max: 5 }),
+      operator: fc.constantFrom("Mo", "al"),
+    },
+    { requiredKeys: ["status", "conversation", "requestedAt"] },
+  ),
   fc.record({
     status: fc.constant("chatting" as const),
     conversation: fc.constant("c"),
@@ -166,6 +170,14 @@ class Screen {
       assert.notEqual(row, this.given.get(row.visitor), "a row that the screen has already");
       this.given.set(row.visitor, row);
       this.rows.set(row.visitor, { ...row });
+    }
+    for (const row of frame.moved) {
+      const before = this.rows.get(row.visitor);
+      assert.ok(before, "a row that the screen has");
+      assert.notEqual(row, this.given.get(row.visitor), "a row that the screen has already");
+      this.given.set(row.visitor, row);
+      const { page, pageAt, pages, tabs } = row;
+      this.rows.set(row.visitor, { ...before, page, pageAt, pages, tabs });
     }
     if (frame.order) this.order = frame.order;
     for (const visitor of this.rows.keys()) {

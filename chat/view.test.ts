@@ -60,8 +60,8 @@ function request(visitor: number, requestedAt: number) {
 function next(view: View) {
   const frame = view.frame();
   if (frame === undefined) return undefined;
-  const { fresh, total, order, rows } = frame;
-  return { fresh, total, order, rows: rows.map(({ visitor }) => visitor) };
+  const { fresh, total, order, rows, moved } = frame;
+  return { fresh, total, order, rows: [...rows, ...moved].map(({ visitor }) => visitor) };
 }
 
 describe("frames", () => {
@@ -75,6 +75,27 @@ describe("frames", () => {
     assert.equal(next(view), undefined, "nothing has happened");
     go(1);
     assert.deepEqual(next(view), { fresh: false, total: 3, order: [2, 3, 4], rows: [4] });
+  });
+
+  test("of a visitor who has only gone to another page it is said so; whatever else changes makes the row new", () => {
+    come(1);
+    const view = new View(directory, ALL);
+    view.frame();
+    const told = () => {
+      const { rows = [], moved = [] } = view.frame() ?? {};
+      return { rows: rows.length, moved: moved.length };
+    };
+    move(1, "Tea");
+    assert.deepEqual(told(), { rows: 0, moved: 1 });
+    move(1, "Wine");
+    directory.rename(SITE, 1, { name: "Ada" });
+    assert.deepEqual(told(), { rows: 1, moved: 0 });
+    move(1, "Tea");
+    request(1, now);
+    assert.deepEqual(told(), { rows: 1, moved: 0 });
+    move(1, "Wine");
+    view.repeat(1);
+    assert.deepEqual(told(), { rows: 1, moved: 0 });
   });
 
   test("what changes outside the window makes no frame", () => {

@@ -3,6 +3,7 @@ import { must } from "./error.ts";
 import type { RowFilter } from "./row-filter.ts";
 import type { RowIndex } from "./row-index.ts";
 import type { RowSort } from "./row-order.ts";
+import { isMove, type Row } from "./row.ts";
 import type { Counts, SiteVisitors } from "./site-visitors.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -29,6 +30,8 @@ export interface ViewFrame {
   order?: number[];
   /** The rows that are new in the window, or not what they were. */
   rows: Readonly<Visitor>[];
+  /** The rows of which nothing but the page has changed. */
+  moved: Readonly<Visitor>[];
 }
 
 /**
@@ -47,7 +50,7 @@ export class View {
   #total = 0;
   #counts: Counts | undefined;
   #order: number[] = [];
-  #rows = new Map<number, Readonly<Visitor>>();
+  #rows = new Map<number, Row>();
 
   constructor(directory: Directory, window: ViewWindow) {
     this.#directory = directory;
@@ -83,10 +86,11 @@ export class View {
     if (!hasNews && isSame(counts, this.#counts)) return undefined;
     const { first, count } = this.#window;
     const total = this.#index.total;
-    const news = hasNews ? this.#look() : { rows: [] };
+    const news = hasNews ? this.#look() : { rows: [], moved: [] };
     if (
       !this.#fresh &&
       news.rows.length === 0 &&
+      news.moved.length === 0 &&
       !news.order &&
       total === this.#total &&
       isSame(counts, this.#counts)
@@ -106,21 +110,23 @@ export class View {
   }
 
   /** Compares the window with what the last frame said. */
-  #look(): { order?: number[]; rows: Readonly<Visitor>[] } {
+  #look(): Pick<ViewFrame, "order" | "rows" | "moved"> {
     const order = this.#index.slice(this.#window.first, this.#window.count);
-    const seen = new Map<number, Readonly<Visitor>>();
-    const rows = [];
+    const seen = new Map<number, Row>();
+    const rows: Row[] = [];
+    const moved: Row[] = [];
     for (const visitor of order) {
       const { row } = must(this.#site.get(visitor), "a visitor of the index");
       seen.set(visitor, row);
-      if (this.#rows.get(visitor) !== row) rows.push(row);
+      const before = this.#rows.get(visitor);
+      if (before !== row) (before !== undefined && isMove(before, row) ? moved : rows).push(row);
     }
     const isMoved = this.#fresh || order.length !== this.#order.length || order.some((it, i) => it !== this.#order[i]);
     this.#version = this.#index.version;
     this.#hasRepeat = false;
     this.#order = order;
     this.#rows = seen;
-    return isMoved ? { order, rows } : { rows };
+    return isMoved ? { order, rows, moved } : { rows, moved };
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./message.ts";
 import { boolean, integer, json, list, object, oneOf, optional, string, taggedUnion, type TypeOf } from "./shape.ts";
 import { attributesShape } from "./visitor-to-server.ts";
-import { countsShape, visitorRowShape } from "./visitor-list.ts";
+import { countsShape, movedShape, visitorRowShape } from "./visitor-list.ts";
 
 const personShape = object({ id: idShape, name: string(HARD.name) });
 /** An operator, as conversations name one. */
@@ -146,6 +146,8 @@ export const toOperatorShape = taggedUnion("type", {
     counts: countsShape,
     order: optional(list(integer(1), HARD.rows)),
     rows: list(visitorRowShape, HARD.rows),
+    /** Rows of which only the page differs; where the window asks for it. */
+    moved: optional(list(movedShape, HARD.rows)),
     /** True for the first frame after `window`: forget what was there before. */
     fresh: boolean,
   }),

@@ -47,6 +47,17 @@ export const visitorRowShape = object({
 });
 export type VisitorRow = TypeOf<typeof visitorRowShape>;
 
+/** A row that the window has, of a visitor who is on another page and otherwise as before: most of what happens in a shop. */
+export const movedShape = object({
+  visitor: integer(1),
+  url: string(HARD.url),
+  title: string(HARD.title),
+  pageAt: integer(0),
+  pages: integer(1),
+  tabs: integer(0),
+});
+export type MovedRow = TypeOf<typeof movedShape>;
+
 const sortColumnShape = oneOf(
   "visitor",
   "status",
@@ -107,6 +118,8 @@ export const windowShape = object({
   sort: object({ by: sortColumnShape, descending: boolean }),
   first: integer(0),
   count: integer(0, HARD.rows),
+  /** Whoever asks knows `moved`; without, every row that has changed comes whole. */
+  moved: optional(boolean),
 });
 export type ListWindow = TypeOf<typeof windowShape>;
 

@@ -123,7 +123,7 @@ function subscribe(): void {
   if (site === undefined) return;
   const { text, statuses, where, sort } = useList.getState();
   const filter = { text: text.trim(), statuses: [...statuses], where: [...where] };
-  tell({ type: "window", window: { site, filter, sort, ...span } });
+  tell({ type: "window", window: { site, filter, sort, ...span, moved: true } });
 }
 
 // What the operator chose in another browser comes after the first paint; not into a list that has been sorted here.

@@ -70,3 +70,15 @@ test("an optional field that went away makes a new row", () => {
   const back = withFrame(invited, frame({ rows: [row(1)] }));
   assert.equal(back.byVisitor.get(1)?.invitation, undefined);
 });
+
+test("of a visitor who went to another page only the page comes, and the rest of the row stays", () => {
+  const before = withFrame(noRows, frame({ fresh: true, order: [1, 2], rows: [row(1, { name: "Ada" }), row(2)] }));
+  const moved = [
+    { visitor: 1, url: "https://shop.test/tea", title: "Tea", pageAt: 5, pages: 2, tabs: 1 },
+    { visitor: 3, url: "https://shop.test/", title: "", pageAt: 5, pages: 2, tabs: 1 },
+  ];
+  const after = withFrame(before, frame({ moved }));
+  assert.deepEqual(after.byVisitor.get(1), { ...row(1, { name: "Ada" }), ...moved[0] });
+  assert.equal(after.byVisitor.get(2), before.byVisitor.get(2));
+  assert.equal(after.byVisitor.has(3), false, "who is not in the window");
+});

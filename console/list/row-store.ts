@@ -23,6 +23,10 @@ export function withFrame(rows: Rows, frame: RowsFrame): Rows {
   const { first } = frame.window;
   const order = frame.order ?? rows.order;
   const sent = new Map(frame.rows.map((row) => [row.visitor, row]));
+  for (const moved of frame.moved ?? []) {
+    const before = rows.byVisitor.get(moved.visitor);
+    if (before !== undefined) sent.set(moved.visitor, { ...before, ...moved });
+  }
   const byVisitor = new Map<number, VisitorRow>();
   for (const visitor of order) {
     const before = rows.byVisitor.get(visitor);

@@ -15,7 +15,8 @@ test("saved filters are counted, told again when one has changed, and no more of
     shop.until(`${wanted.join()} pass`, () => told?.site === site && told.totals.join() === wanted.join());
   const ada = shop.visitor({ url: "https://shop.example/checkout" });
   const ben = shop.visitor({ url: "https://shop.example/" });
-  await shop.until("both are here", () => ada.visitor > 0 && ben.visitor > 0);
+  const isOpen = () => desk.line.state.kind === "online";
+  await shop.until("all are here", () => ada.visitor > 0 && ben.visitor > 0 && isOpen());
   const all = { text: "", statuses: [] };
   desk.line.tell({
     type: "count",
@@ -63,4 +64,36 @@ test("whoever watches a visitor is told the pages of the visit, and the campaign
     times.toSorted((one, other) => one - other),
   );
   assert.equal(row?.campaign, "utm_source=news", "a campaign is of the visit, not of the page");
+});
+
+test("a console that knows of moves is told the page alone; one that does not gets the whole row", async (t) => {
+  const shop = await startShop(t);
+  const window = {
+    site: shop.site.id,
+    filter: { text: "", statuses: [] },
+    sort: { by: "visitor", descending: false } as const,
+    first: 0,
+    count: 10,
+  };
+  const ada = shop.visitor({ url: "https://shop.example/" });
+  await shop.until("Ada is here", () => ada.visitor > 0);
+  const watch = (moved: boolean) => {
+    const frames: Frame<"rows">[] = [];
+    const { line } = shop.operator(shop.owner, {
+      onFrame: (frame) => {
+        if (frame.type === "welcome") line.tell({ type: "window", window: { ...window, ...(moved && { moved }) } });
+        if (frame.type === "rows") frames.push(frame);
+      },
+    });
+    return frames;
+  };
+  const frames = { old: watch(false), today: watch(true) };
+  await shop.until("both see Ada", () => [frames.old, frames.today].every((all) => all.at(-1)?.rows.length === 1));
+  ada.go("https://shop.example/tents", "Tents");
+  await shop.until("both hear where Ada went", () => [frames.old, frames.today].every((all) => all.length > 1));
+  assert.equal(frames.old.at(-1)?.moved, undefined);
+  assert.equal(frames.old.at(-1)?.rows[0]?.title, "Tents");
+  assert.deepEqual(frames.today.at(-1)?.rows, []);
+  const [moved] = frames.today.at(-1)?.moved ?? [];
+  assert.deepEqual([moved?.visitor, moved?.title, moved?.pages], [ada.visitor, "Tents", 2]);
 });

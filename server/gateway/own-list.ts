@@ -10,7 +10,7 @@ import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ListFilter, ListWindow } from "../../protocol/visitor-list.ts";
 import type { GatewayBounds } from "./bounds.ts";
 import { placeOf } from "./hub.ts";
-import { detailsForOperator, remarkForItsOperator, visitorForOperator } from "./present.ts";
+import { detailsForOperator, movedForOperator, remarkForItsOperator, visitorForOperator } from "./present.ts";
 
 /** A visitor whom the window follows. */
 interface Watched {
@@ -159,7 +159,8 @@ export class OwnList {
     this.#send(details);
   }
 
-  #rowsFrame({ first, count, total, counts, order, rows, fresh }: ViewFrame): ToOperator {
+  #rowsFrame({ first, count, total, counts, order, rows, moved, fresh }: ViewFrame): ToOperator {
+    const knowsMoved = this.#window?.moved === true;
     return {
       type: "rows",
       window: { first, count },
@@ -167,7 +168,8 @@ export class OwnList {
       counts,
       fresh,
       ...(order === undefined ? {} : { order }),
-      rows: rows.map((row) => this.#row(row)),
+      rows: (knowsMoved ? rows : [...rows, ...moved]).map((row) => this.#row(row)),
+      ...(knowsMoved && moved.length > 0 ? { moved: moved.map(movedForOperator) } : {}),
     };
   }
 

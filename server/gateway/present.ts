@@ -26,7 +26,7 @@ import type {
   Talk as TalkFrame,
   ToOperator,
 } from "../../protocol/server-to-operator.ts";
-import type { VisitorRow } from "../../protocol/visitor-list.ts";
+import type { MovedRow, VisitorRow } from "../../protocol/visitor-list.ts";
 
 type SiteAvailabilityFrame = { online: boolean; departments?: OpenDepartment[] };
 
@@ -208,6 +208,11 @@ export function visitorForOperator(visitor: Visitor, remark: string | undefined)
       campaign: visitor.campaign,
     }),
   };
+}
+
+/** The same, of somebody who has only gone to another page. */
+export function movedForOperator({ visitor, page, pageAt, pages, tabs }: Visitor): MovedRow {
+  return { visitor, url: page.url, title: page.title, pageAt, pages, tabs };
 }
 
 /** Leaves out what is undefined, so that a frame carries no empty words. */
