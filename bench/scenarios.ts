@@ -1,6 +1,8 @@
 import type { Scenario } from "./scenario.ts";
+import { consoleScenario } from "./scenarios/console.ts";
 import { historyScenario } from "./scenarios/history.ts";
 import { latencyScenario } from "./scenarios/latency.ts";
+import { listScenario } from "./scenarios/list.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
 import { pageChangeScenario } from "./scenarios/page-change.ts";
@@ -39,7 +41,9 @@ export const scenarios: readonly Scenario[] = [
   latencyScenario,
   memoryScenario,
   pageChangeScenario,
+  listScenario,
   reconnectScenario,
+  consoleScenario,
   sizeScenario,
   phoneScenario,
   startScenario,
