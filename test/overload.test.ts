@@ -4,24 +4,11 @@ import type { LineState } from "../client/line.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import { atEnd } from "./harness/endings.ts";
 import { freePort } from "./harness/free-port.ts";
+import { OVERLOADABLE, press } from "./harness/press.ts";
 import { type Shop, startShop } from "./harness/shop.ts";
 
 const OVERLOAD_TICK_MS = 2_000;
 const RETURN_MS = 1_500;
-/** Each turn of the server's event loop is made to take so long, far above the bound; and a machine with much to do stays below. */
-const TURN_MS = 300;
-const DELAY_MS = 150;
-
-/** Keeps the event loop, which here is the server's as well, from its work: as somebody else on the same processor would. */
-function press(t: TestContext): () => void {
-  const timer = setInterval(() => {
-    const until = performance.now() + TURN_MS;
-    while (performance.now() < until);
-  }, 5);
-  const release = (): void => clearInterval(timer);
-  atEnd(t, release);
-  return release;
-}
 
 async function startOverloadable(t: TestContext): Promise<Shop & { metrics(): Promise<string> }> {
   const metricsPort = await freePort();
@@ -30,8 +17,7 @@ async function startOverloadable(t: TestContext): Promise<Shop & { metrics(): Pr
     logLevel: "info",
     graceMs: 0,
     tickMs: 50,
-    overloadDelayMs: DELAY_MS,
-    overloadAfterMs: 1_000,
+    ...OVERLOADABLE,
     overloadTickMs: OVERLOAD_TICK_MS,
     overloadReturnMs: RETURN_MS,
   } as const;

@@ -9,6 +9,7 @@ import { setOnRefused } from "../state/own.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { toast } from "../ui/toast.tsx";
 import { VisitorPanelWindow } from "../visitor/panel-window.tsx";
+import { LoadNotice } from "./load-notice.tsx";
 import { Foot } from "./foot.tsx";
 import { Rail } from "./rail.tsx";
 import styles from "./shell.module.css";
@@ -35,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className={styles.shell} data-front={front}>
       <Rail />
       <TopBar />
+      <LoadNotice />
       <main className={styles.main}>{children}</main>
       <Foot />
       <div className={styles.chats} data-place="chats">

@@ -50,6 +50,11 @@ export const shell = {
   stillAway: "Sie sind noch abwesend. Wählen Sie Online, wenn Sie Anfragen möchten.",
   statusAway: "Abwesend",
 
+  serverBusy:
+    "Der Server hat viel zu tun: Die Liste wird nur alle paar Sekunden erneuert, Chats gehen weiter wie immer. Wenn das anhält, sagen Sie es denen, die den Server betreiben.",
+  serverOverloaded:
+    "Der Server ist überlastet: Neue Besucher sollen später wiederkommen, Chats gehen weiter wie immer. Sagen Sie es denen, die den Server betreiben; „shopbell doctor“ sagt, was er trägt.",
+
   live: "Live",
   latency: "{ms} ms",
   connecting: "Verbindet…",

@@ -52,6 +52,12 @@ export const shell = {
   stillAway: "You are still away. Choose Online when you want requests.",
   statusAway: "Away",
 
+  // Overload
+  serverBusy:
+    "The server is busy: the list is refreshed every few seconds, chats go on as ever. If this lasts, tell whoever runs the server.",
+  serverOverloaded:
+    "The server is overloaded: new visitors are asked to come back later, chats go on as ever. Tell whoever runs the server; “shopbell doctor” says what it can carry.",
+
   // Footer
   live: "Live",
   latency: "{ms} ms",
