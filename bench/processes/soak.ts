@@ -24,6 +24,8 @@ export interface SoakTally {
 
 /** Every so many visits has a chat, and every so many is made by somebody who was here before. */
 const CHAT_EACH = 10;
+/** How often it is looked whether a visit is due. */
+const STEP_MS = 20;
 const KNOWN_EACH = 4;
 const TOKENS_KEPT = 1_000;
 const ENDINGS = ["visitor", "operator", "gone"] as const;
@@ -46,17 +48,30 @@ const answers = {
   run: async ({ ms }: { ms: number }): Promise<SoakTally> => {
     if (wish === undefined) throw new Error("Nothing is open.");
     const { visitsPerSecond, moveMs } = wish;
+    const [from, before] = [performance.now(), tally.visits];
+    // By the clock: a timer that comes late makes up for it.
+    const due = (): number => before + ((performance.now() - from) / 1_000) * visitsPerSecond;
     timers = [
-      setInterval(() => begin(), 1_000 / visitsPerSecond),
+      setInterval(() => {
+        while (tally.visits < due()) begin();
+      }, STEP_MS),
       ...desks.map((desk) => setInterval(() => desk.move(), moveMs)),
     ];
     await pause(ms);
     for (const timer of timers) clearInterval(timer);
-    await Promise.all(visits); // until the last one has left
-    return { ...tally, answers: desks.reduce((sum, desk) => sum + desk.answers, 0) };
+    return talliedSoFar();
+  },
+  /** Everybody finishes what they are at, and leaves. */
+  leave: async (): Promise<SoakTally> => {
+    await Promise.all(visits);
+    return talliedSoFar();
   },
 };
 export type SoakAnswers = typeof answers;
+
+function talliedSoFar(): SoakTally {
+  return { ...tally, answers: desks.reduce((sum, desk) => sum + desk.answers, 0) };
+}
 
 function begin(): void {
   if (wish === undefined) return;

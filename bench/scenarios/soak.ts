@@ -11,7 +11,7 @@ const VISITS_A_DAY = 50_000;
 const PAGE_MS: Record<Size, number> = { smoke: 3_000, full: 30_000 };
 /** Until the first look: by then everything that is made once is there. */
 const BEFORE_MS: Record<Size, number> = { smoke: 800, full: 5 * 60_000 };
-/** From there to the end. It is run in parts, each shorter than the patience with an answer. */
+/** From there to the end. It is run in parts, each of them shorter than the patience with an answer. */
 const AFTER_MS: Record<Size, number> = { smoke: 800, full: 15 * 60_000 };
 const PART_MS = 60_000;
 const OPERATORS: Record<Size, number> = { smoke: 2, full: 4 };
@@ -73,9 +73,11 @@ async function look(
   size: Size,
   ms: number,
 ): Promise<{ memory: Memory; tally: SoakTally }> {
-  let tally: SoakTally | undefined;
-  for (let left = ms; left > 0; left -= PART_MS) tally = await day.ask("run", { ms: Math.min(left, PART_MS) });
-  if (tally === undefined || tally.fault !== undefined) throw new Error(`The day went wrong: ${tally?.fault}`);
+  for (let left = ms; left > 0; left -= PART_MS) {
+    const { fault } = await day.ask("run", { ms: Math.min(left, PART_MS) });
+    if (fault !== undefined) throw new Error(`The day went wrong: ${fault}`);
+  }
+  const tally = await day.ask("leave");
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS[size]));
   return { memory: await server.ask("memory"), tally };
 }
