@@ -1,19 +1,15 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { BanRequest } from "../../protocol/rest.ts";
-import styles from "../settings/settings.module.css";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { post } from "../state/api.ts";
 import { useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { A_DAY, BanFields, termsOf } from "./ban-fields.tsx";
 
 /** Keeps everybody out who comes from an address. */
 export function AddressBanDialog({ onClose }: { onClose: () => void }) {
-  const formId = useId();
   const sites = useMe((me) => me.sites);
   const shown = useMe((me) => me.siteId);
   const [site, setSite] = useState(shown ?? "");
@@ -28,45 +24,34 @@ export function AddressBanDialog({ onClose }: { onClose: () => void }) {
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={t("administration.banAddress")}
-      footer={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="danger" form={formId} disabled={form.busy}>
-            {t("administration.ban")}
-          </Button>
-        </>
-      }
+      submit={t("administration.ban")}
+      look="danger"
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
-        <TextField
-          label={t("administration.address")}
-          value={address}
-          onChange={({ target }) => setAddress(target.value)}
-          placeholder="203.0.113.7"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
-          error={tried && address.trim() === "" ? t("signIn.missing") : undefined}
-        />
-        {sites.length > 1 && (
-          <SelectField label={t("administration.site")} value={site} onChange={({ target }) => setSite(target.value)}>
-            {sites.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <BanFields value={terms} onChange={setTerms} />
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("administration.address")}
+        value={address}
+        onChange={({ target }) => setAddress(target.value)}
+        placeholder="203.0.113.7"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={64}
+        error={tried && address.trim() === "" ? t("signIn.missing") : undefined}
+      />
+      {sites.length > 1 && (
+        <SelectField label={t("administration.site")} value={site} onChange={({ target }) => setSite(target.value)}>
+          {sites.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <BanFields value={terms} onChange={setTerms} />
+    </FormDialog>
   );
 }

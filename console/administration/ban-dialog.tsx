@@ -1,12 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { newId } from "../../client/id.ts";
-import styles from "../settings/settings.module.css";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { ask } from "../state/connection.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { SelectField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { A_DAY, BanFields, termsOf } from "./ban-fields.tsx";
@@ -21,7 +18,6 @@ export function BanDialog() {
 }
 
 function Window({ site, visitor, name }: BanTarget) {
-  const formId = useId();
   const [by, setBy] = useState<(typeof WHOM)[number]>("both");
   const [terms, setTerms] = useState(A_DAY);
   const close = () => useBan.setState({ target: undefined });
@@ -31,38 +27,28 @@ function Window({ site, visitor, name }: BanTarget) {
     close();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={close}
       title={t("administration.banTitle", { name })}
       description={t("administration.banText")}
-      footer={
-        <>
-          <Button look="quiet" onClick={close}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="danger" form={formId} disabled={form.busy}>
-            {t("administration.ban")}
-          </Button>
-        </>
-      }
+      submit={t("administration.ban")}
+      look="danger"
+      checkedByBrowser
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit}>
-        <SelectField
-          label={t("administration.whom")}
-          hint={t("administration.byHint")}
-          value={by}
-          onChange={({ target }) => setBy(WHOM.find((word) => word === target.value) ?? by)}
-        >
-          {WHOM.map((word) => (
-            <option key={word} value={word}>
-              {t(`administration.by-${word}`)}
-            </option>
-          ))}
-        </SelectField>
-        <BanFields value={terms} onChange={setTerms} />
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <SelectField
+        label={t("administration.whom")}
+        hint={t("administration.byHint")}
+        value={by}
+        onChange={({ target }) => setBy(WHOM.find((word) => word === target.value) ?? by)}
+      >
+        {WHOM.map((word) => (
+          <option key={word} value={word}>
+            {t(`administration.by-${word}`)}
+          </option>
+        ))}
+      </SelectField>
+      <BanFields value={terms} onChange={setTerms} />
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Department, DepartmentRequest } from "../../protocol/rest.ts";
-import styles from "../settings/settings.module.css";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { patch, post } from "../state/api.ts";
 import { useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { AllOrSome } from "./check-list.tsx";
 import { HoursField } from "./hours-field.tsx";
@@ -18,7 +15,6 @@ const QUEUE_OFF = { rule: "off", mostChats: 4, answerMs: 30_000 } as const;
 
 /** Adds a department, or changes one. */
 export function DepartmentDialog({ department, onClose }: { department: Department | undefined; onClose: () => void }) {
-  const formId = useId();
   const known = useMe((me) => me.sites);
   const [name, setName] = useState(department?.name ?? "");
   const [sites, setSites] = useState<string[] | "all">(department?.sites ?? "all");
@@ -34,44 +30,32 @@ export function DepartmentDialog({ department, onClose }: { department: Departme
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={
         department === undefined
           ? t("administration.addDepartment")
           : t("administration.editDepartment", { name: department.name })
       }
-      footer={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t(department === undefined ? "settings.add" : "settings.save")}
-          </Button>
-        </>
-      }
+      submit={t(department === undefined ? "settings.add" : "settings.save")}
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
-        <TextField
-          label={t("administration.departmentName")}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          maxLength={120}
-          autoComplete="off"
-          error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
-        />
-        <AllOrSome
-          label={t("administration.sites")}
-          words={{ all: t("administration.allSites"), some: t("administration.onlySites") }}
-          options={known}
-          value={sites}
-          onChange={setSites}
-        />
-        <HoursField value={hours} onChange={setHours} />
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("administration.departmentName")}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+        maxLength={120}
+        autoComplete="off"
+        error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
+      />
+      <AllOrSome
+        label={t("administration.sites")}
+        words={{ all: t("administration.allSites"), some: t("administration.onlySites") }}
+        options={known}
+        value={sites}
+        onChange={setSites}
+      />
+      <HoursField value={hours} onChange={setHours} />
+    </FormDialog>
   );
 }

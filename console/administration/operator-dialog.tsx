@@ -1,13 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { OperatorEntry, OperatorRequest, Role } from "../../protocol/rest.ts";
-import styles from "../settings/settings.module.css";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { patch } from "../state/api.ts";
 import { useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { type Reach, ReachFields } from "./reach-fields.tsx";
@@ -24,7 +21,6 @@ export function OperatorDialog({
   isLastOwner: boolean;
   onClose: () => void;
 }) {
-  const formId = useId();
   const me = useMe((state) => state.me);
   const [name, setName] = useState(operator.name);
   const [reach, setReach] = useState<Reach>(operator);
@@ -38,38 +34,26 @@ export function OperatorDialog({
   });
   const isOwnRole = operator.id === me?.id && operator.role !== "owner";
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={t("administration.changeTitle", { name: operator.name })}
-      footer={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t("settings.save")}
-          </Button>
-        </>
-      }
+      submit={t("settings.save")}
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
-        <TextField
-          label={t("signIn.name")}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          maxLength={120}
-          autoComplete="off"
-          error={name.trim() === "" ? t("signIn.missing") : undefined}
-        />
-        <ReachFields
-          value={reach}
-          onChange={setReach}
-          roles={me?.role === "owner" ? [...ROLES, "owner"] : ROLES}
-          locked={isLastOwner ? t("administration.lastOwner") : isOwnRole ? t("administration.ownRole") : undefined}
-        />
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("signIn.name")}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+        maxLength={120}
+        autoComplete="off"
+        error={name.trim() === "" ? t("signIn.missing") : undefined}
+      />
+      <ReachFields
+        value={reach}
+        onChange={setReach}
+        roles={me?.role === "owner" ? [...ROLES, "owner"] : ROLES}
+        locked={isLastOwner ? t("administration.lastOwner") : isOwnRole ? t("administration.ownRole") : undefined}
+      />
+    </FormDialog>
   );
 }

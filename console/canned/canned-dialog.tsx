@@ -1,12 +1,11 @@
 import { useId, useRef, useState } from "react";
 import type { CannedItem, CannedWish, CannedWords } from "../../protocol/rest.ts";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { del, patch, post } from "../state/api.ts";
 import { useMe, useSite } from "../state/me.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { TextAreaField, TextField } from "../ui/field.tsx";
 import { type Audience, AudienceField, OWN } from "./audience-field.tsx";
 import styles from "./canned-settings.module.css";
@@ -27,7 +26,6 @@ export function CannedDialog({
   folders: readonly string[];
   onClose: () => void;
 }) {
-  const formId = useId();
   const foldersId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const limits = useMe((state) => state.limits);
@@ -55,71 +53,59 @@ export function CannedDialog({
     putIn(box.current, `{${variable}${fallback}}`, box.current.selectionStart, box.current.selectionEnd);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       wide
       onClose={onClose}
       title={
         item === undefined ? t(isUrl ? "canned.addUrl" : "canned.addMessage") : t("canned.edit", { title: item.title })
       }
-      footer={
-        <>
-          {item !== undefined && <RemoveButton item={item} onRemoved={onClose} />}
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t(item === undefined ? "settings.add" : "settings.save")}
-          </Button>
-        </>
-      }
+      submit={t(item === undefined ? "settings.add" : "settings.save")}
+      beside={item !== undefined && <RemoveButton item={item} onRemoved={onClose} />}
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
-        <TextField
-          label={t("canned.title")}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          maxLength={NAME_LENGTH}
-          autoComplete="off"
-          error={missing(title)}
-        />
-        <TextField
-          label={t("canned.folder")}
-          hint={t("canned.folderHint")}
-          value={folder}
-          onChange={(event) => setFolder(event.target.value)}
-          maxLength={NAME_LENGTH}
-          autoComplete="off"
-          list={foldersId}
-        />
-        <datalist id={foldersId}>
-          {folders.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <TextAreaField
-          ref={box}
-          label={t(isUrl ? "canned.url" : "canned.message")}
-          {...(isUrl && { hint: t("canned.urlHint"), spellCheck: false, autoCapitalize: "none" })}
-          rows={isUrl ? 2 : 5}
-          dir="auto"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          error={tooLong ?? missing(text)}
-        />
-        <div className={styles.variables}>
-          {t("canned.variables")}
-          {VARIABLES.map((variable) => (
-            <Button key={variable} size="small" onClick={() => putVariable(variable)}>
-              {`{${variable}}`}
-            </Button>
-          ))}
-        </div>
-        <Preview text={text} isUrl={isUrl} />
-        {item === undefined && <AudienceField value={audience} onChange={setAudience} />}
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("canned.title")}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        maxLength={NAME_LENGTH}
+        autoComplete="off"
+        error={missing(title)}
+      />
+      <TextField
+        label={t("canned.folder")}
+        hint={t("canned.folderHint")}
+        value={folder}
+        onChange={(event) => setFolder(event.target.value)}
+        maxLength={NAME_LENGTH}
+        autoComplete="off"
+        list={foldersId}
+      />
+      <datalist id={foldersId}>
+        {folders.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextAreaField
+        ref={box}
+        label={t(isUrl ? "canned.url" : "canned.message")}
+        {...(isUrl && { hint: t("canned.urlHint"), spellCheck: false, autoCapitalize: "none" })}
+        rows={isUrl ? 2 : 5}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={tooLong ?? missing(text)}
+      />
+      <div className={styles.variables}>
+        {t("canned.variables")}
+        {VARIABLES.map((variable) => (
+          <Button key={variable} size="small" onClick={() => putVariable(variable)}>
+            {`{${variable}}`}
+          </Button>
+        ))}
+      </div>
+      <Preview text={text} isUrl={isUrl} />
+      {item === undefined && <AudienceField value={audience} onChange={setAudience} />}
+    </FormDialog>
   );
 }
 

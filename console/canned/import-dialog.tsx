@@ -1,15 +1,13 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import type { CannedItem } from "../../protocol/rest.ts";
 import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { post } from "../state/api.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { type Audience, AudienceField, OWN } from "./audience-field.tsx";
-import styles from "./canned-settings.module.css";
 import { type CannedRecord, inParts, newAmong, readRecords } from "./files.ts";
 
 /** Ten thousand items at most, and none of them long. */
@@ -27,7 +25,6 @@ export function ImportDialog({
   known: readonly CannedItem[];
   onClose: () => void;
 }) {
-  const formId = useId();
   const [audience, setAudience] = useState<Audience>(OWN);
   const read = useRecords(file, kind);
   const fresh = read.kind === "read" ? newAmong(read.records, known) : [];
@@ -46,28 +43,18 @@ export function ImportDialog({
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={t("canned.importTitle", { file: file.name })}
-      footer={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy || fresh.length === 0}>
-            {t("canned.import")}
-          </Button>
-        </>
-      }
+      submit={t("canned.import")}
+      cannotSend={fresh.length === 0}
+      checkedByBrowser
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit}>
-        {read.kind === "wrong" && <Problem sentence={read.sentence} />}
-        {read.kind === "read" && <Facts records={read.records} fresh={fresh} kind={kind} />}
-        {fresh.length > 0 && <AudienceField value={audience} onChange={setAudience} />}
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      {read.kind === "wrong" && <Problem sentence={read.sentence} />}
+      {read.kind === "read" && <Facts records={read.records} fresh={fresh} kind={kind} />}
+      {fresh.length > 0 && <AudienceField value={audience} onChange={setAudience} />}
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Department, DepartmentRequest, QueueRule } from "../../protocol/rest.ts";
-import pageStyles from "../settings/settings.module.css";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { patch, put } from "../state/api.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { toast } from "../ui/toast.tsx";
 import { draftOf, QueueFields, ruleOf } from "./queue-fields.tsx";
 
@@ -20,7 +17,6 @@ export function QueueDialog({
   rule: QueueRule;
   onClose: (changed: boolean) => void;
 }) {
-  const formId = useId();
   const [draft, setDraft] = useState(() => draftOf(rule));
   const form = useSubmit(async () => {
     const queue = ruleOf(draft);
@@ -33,25 +29,14 @@ export function QueueDialog({
     onClose(true);
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={() => onClose(false)}
       title={t("queue.edit", { name: department?.name ?? t("queue.noDepartment") })}
-      footer={
-        <>
-          <Button look="quiet" onClick={() => onClose(false)}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t("queue.save")}
-          </Button>
-        </>
-      }
+      submit={t("queue.save")}
+      checkedByBrowser
     >
-      <form id={formId} className={pageStyles.form} onSubmit={form.onSubmit}>
-        <QueueFields draft={draft} onChange={setDraft} />
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <QueueFields draft={draft} onChange={setDraft} />
+    </FormDialog>
   );
 }

@@ -1,18 +1,15 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Site, SiteRequest } from "../../protocol/rest.ts";
 import { readOrigins } from "../sign-in/origins.ts";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { patch, post } from "../state/api.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 import { TextAreaField, TextField } from "../ui/field.tsx";
 import styles from "./settings.module.css";
 
 /** Adds a site, or changes one. */
 export function SiteDialog({ site, onClose }: { site: Site | undefined; onClose: (changed: boolean) => void }) {
-  const formId = useId();
   const [name, setName] = useState(site?.name ?? "");
   const [addresses, setAddresses] = useState(site?.origins.join("\n") ?? "");
   const [typingPreviews, setTypingPreviews] = useState(site?.typingPreviews ?? false);
@@ -26,55 +23,39 @@ export function SiteDialog({ site, onClose }: { site: Site | undefined; onClose:
     onClose(true);
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={() => onClose(false)}
       title={site === undefined ? t("settings.addSite") : t("settings.editSite", { name: site.name })}
-      footer={
-        <>
-          <Button look="quiet" onClick={() => onClose(false)}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t(site === undefined ? "settings.add" : "settings.save")}
-          </Button>
-        </>
-      }
+      submit={t(site === undefined ? "settings.add" : "settings.save")}
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate>
-        <TextField
-          label={t("signIn.siteName")}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          maxLength={120}
-          autoComplete="off"
-          error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
-        />
-        <TextAreaField
-          label={t("signIn.origins")}
-          hint={t("settings.originsHint")}
-          rows={4}
-          value={addresses}
-          onChange={(event) => setAddresses(event.target.value)}
-          placeholder="https://www.example.com"
-          inputMode="url"
-          autoCapitalize="none"
-          spellCheck={false}
-          error={tried && wrong !== undefined ? t("signIn.originWrong", { origin: wrong }) : undefined}
-        />
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={typingPreviews}
-            onChange={({ target }) => setTypingPreviews(target.checked)}
-          />
-          <span>
-            {t("takes.previews")}
-            <span className={styles.quiet}>{t("takes.previewsHint")}</span>
-          </span>
-        </label>
-        <Problem sentence={form.problem} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t("signIn.siteName")}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={120}
+        autoComplete="off"
+        error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
+      />
+      <TextAreaField
+        label={t("signIn.origins")}
+        hint={t("settings.originsHint")}
+        rows={4}
+        value={addresses}
+        onChange={(event) => setAddresses(event.target.value)}
+        placeholder="https://www.example.com"
+        inputMode="url"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={tried && wrong !== undefined ? t("signIn.originWrong", { origin: wrong }) : undefined}
+      />
+      <label className={styles.check}>
+        <input type="checkbox" checked={typingPreviews} onChange={({ target }) => setTypingPreviews(target.checked)} />
+        <span>
+          {t("takes.previews")}
+          <span className={styles.quiet}>{t("takes.previewsHint")}</span>
+        </span>
+      </label>
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { DictionaryRequest } from "../../protocol/rest.ts";
-import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { put } from "../state/api.ts";
 import { t } from "../strings/t.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { FormDialog } from "../settings/form-dialog.tsx";
 import { TextField } from "../ui/field.tsx";
-import settings from "../settings/settings.module.css";
 import { firstWord, languageIn, type Pair, readPair } from "./pair.ts";
 import { Speller } from "./speller.ts";
 import styles from "./spelling-settings.module.css";
@@ -16,7 +13,6 @@ const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/;
 
 /** Adds a Hunspell pair, once the engine that will read it in every operator's browser has read it here. */
 export function DictionaryDialog({ onClose }: { onClose: () => void }) {
-  const formId = useId();
   const [aff, setAff] = useState<File>();
   const [dic, setDic] = useState<File>();
   const [language, setLanguage] = useState("");
@@ -39,43 +35,34 @@ export function DictionaryDialog({ onClose }: { onClose: () => void }) {
     if (file !== undefined && language === "") setLanguage(languageIn(file.name));
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
       title={t("spelling.addDictionary")}
-      footer={
-        <>
-          <span className={styles.trying} role="status">
-            {form.busy && t("spelling.trying")}
-          </span>
-          <Button look="quiet" onClick={onClose}>
-            {t("shell.cancel")}
-          </Button>
-          <Button submit look="primary" form={formId} disabled={form.busy}>
-            {t("settings.add")}
-          </Button>
-        </>
+      submit={t("settings.add")}
+      problem={problem ?? form.problem}
+      beside={
+        <span className={styles.trying} role="status">
+          {form.busy && t("spelling.trying")}
+        </span>
       }
     >
-      <form id={formId} className={settings.form} onSubmit={form.onSubmit} noValidate>
-        <div className={styles.files}>
-          <FileField label={t("spelling.aff")} accept=".aff" onChoose={choose(setAff)} />
-          <FileField label={t("spelling.dic")} accept=".dic" onChoose={choose(setDic)} />
-        </div>
-        <TextField
-          label={t("spelling.tag")}
-          hint={t("spelling.tagHint")}
-          value={language}
-          onChange={({ target }) => setLanguage(target.value)}
-          maxLength={35}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          error={tried && isTagWrong ? t("spelling.tagWrong") : undefined}
-        />
-        <Problem sentence={problem ?? form.problem} />
-      </form>
-    </Dialog>
+      <div className={styles.files}>
+        <FileField label={t("spelling.aff")} accept=".aff" onChoose={choose(setAff)} />
+        <FileField label={t("spelling.dic")} accept=".dic" onChoose={choose(setDic)} />
+      </div>
+      <TextField
+        label={t("spelling.tag")}
+        hint={t("spelling.tagHint")}
+        value={language}
+        onChange={({ target }) => setLanguage(target.value)}
+        maxLength={35}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={tried && isTagWrong ? t("spelling.tagWrong") : undefined}
+      />
+    </FormDialog>
   );
 }
 

@@ -8,7 +8,7 @@ export class Signals {
   }
 
   /** Resolves with the first value that is neither undefined nor false. @param what for the error, if it never comes. */
-  async until<T>(what: string, look: () => T | undefined | false, patienceMs = 20_000): Promise<T> {
+  async until<T>(what: string, look: () => T | undefined | false, patienceMs = 60_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         const value = look();
