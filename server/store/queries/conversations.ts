@@ -1,9 +1,16 @@
-import type { ConversationTable } from "../schema.ts";
+import type { Kysely } from "kysely";
+import type { ConversationTable, Schema } from "../schema.ts";
 import { query } from "../query.ts";
 
 interface Place {
   site: string;
   visitor: number;
+}
+
+interface InEither {
+  id: string;
+  status: "requesting" | "open";
+  orStatus: "requesting" | "open";
 }
 
 /** The states in which a visitor can have one conversation at most. */
@@ -80,59 +87,33 @@ export const addConversation = query<ConversationTable>()((db, given) =>
   }),
 );
 
-/** Takes the next number in a visitor's own live conversation. The conversation stays ours until the commit. */
-export const takeSeqAsVisitor = query<Place & { id: string }>()((db, { id, site, visitor }) =>
-  db
+/** Takes the next number of a conversation. The conversation stays ours until the commit. */
+function takeNext(db: Kysely<Schema>, id: string) {
+  return db
     .updateTable("conversation")
     .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
     .where("id", "=", id)
-    .where("site", "=", site)
-    .where("visitor", "=", visitor)
-    .where("status", "in", LIVE)
-    .returningAll(),
+    .returningAll();
+}
+
+/** In a visitor's own live conversation. */
+export const takeSeqAsVisitor = query<Place & { id: string }>()((db, { id, site, visitor }) =>
+  takeNext(db, id).where("site", "=", site).where("visitor", "=", visitor).where("status", "in", LIVE),
 );
 
-/** Takes the next number while the conversation is in one of two states. */
-export const takeSeq = query<{ id: string; status: "requesting" | "open"; orStatus: "requesting" | "open" }>()(
-  (db, { id, status, orStatus }) =>
-    db
-      .updateTable("conversation")
-      .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
-      .where("id", "=", id)
-      .where("status", "in", [status, orStatus])
-      .returningAll(),
+/** While the conversation is in one of two states. */
+export const takeSeq = query<InEither>()((db, { id, status, orStatus }) =>
+  takeNext(db, id).where("status", "in", [status, orStatus]),
 );
 
 /** The same, only for the operator who has the conversation. */
-export const takeSeqAsOperator = query<{
-  id: string;
-  operator: string;
-  status: "requesting" | "open";
-  orStatus: "requesting" | "open";
-}>()((db, { id, operator, status, orStatus }) =>
-  db
-    .updateTable("conversation")
-    .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
-    .where("id", "=", id)
-    .where("operator", "=", operator)
-    .where("status", "in", [status, orStatus])
-    .returningAll(),
+export const takeSeqAsOperator = query<InEither & { operator: string }>()((db, { id, operator, status, orStatus }) =>
+  takeNext(db, id).where("operator", "=", operator).where("status", "in", [status, orStatus]),
 );
 
 /** The same, only while exactly these have joined: whoever is among them is one of the operators who may write. */
-export const takeSeqWhileJoined = query<{
-  id: string;
-  others: string;
-  status: "requesting" | "open";
-  orStatus: "requesting" | "open";
-}>()((db, { id, others, status, orStatus }) =>
-  db
-    .updateTable("conversation")
-    .set(({ eb }) => ({ last_seq: eb("last_seq", "+", 1) }))
-    .where("id", "=", id)
-    .where("others", "=", others)
-    .where("status", "in", [status, orStatus])
-    .returningAll(),
+export const takeSeqWhileJoined = query<InEither & { others: string }>()((db, { id, others, status, orStatus }) =>
+  takeNext(db, id).where("others", "=", others).where("status", "in", [status, orStatus]),
 );
 
 /** Gives an open conversation to other hands, if it is still in those that were looked at, and takes the next number. */
