@@ -3,30 +3,62 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { WIDGET_LANGUAGES } from "./protocol/look.ts";
+import { type OwnNames, shortenNames } from "./scripts/short-names.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Builds the visitor's widget into dist/widget: `widget.js`, which every page loads, and what comes with the panel: its code and
- * the words of each language, under names that hold one hash of all of them.
+ * Names that the build makes short, because a bundler cannot know that it may. What is missing here costs a few bytes; what must not be
+ * here is said at `OwnNames`.
+ */
+const OWN_NAMES: OwnNames = {
+  properties: `
+    addStyle ask askAgain canEnd chatInstead chosen complain dress earlier element endChat endQuestion fit flush hasEnded hasRoom
+    hear inviter isAway isChoice isEdited isFinal isKnown isLive isOnline isTyping isWaiting isWithYou keep keepChatting kept
+    layer leaveInstead leaving limit lineChanged memory needEmail needed newId notSent notThere offer onConversation onRefused
+    onSettled onState openedPage outbox parts pending prefix previews progress put receive reconnecting render retry retryNow
+    sendMessage sentOn serve session setLine setOnline setSite settle settled showsText startNew steppedOut subtitle surface
+    thanks toEnd tooLong tools tryAgain typed unavailable unread unsent waiting whom wire withdraw`
+    .trim()
+    .split(/\s+/),
+  variables: [
+    "surface",
+    "ink",
+    "online",
+    "danger",
+    "brass-soft",
+    "widget-quiet",
+    "widget-line",
+    "widget-bubble",
+    "widget-soft",
+    "widget-head",
+    "widget-head-ink",
+  ],
+};
+
+/** Stands for the hash until it is known. */
+const UNKNOWN = "_version_";
+
+/**
+ * Builds the visitor's widget into dist/widget: `widget.js`, which every page loads, and the panel, a file for each language with the
+ * code and the words, under names that hold one hash of all of them.
  */
 export async function buildWidget(): Promise<void> {
-  const later = [
-    { name: "panel", code: await bundle("widget/panel/panel.ts", "es") },
-    ...(await Promise.all(
-      WIDGET_LANGUAGES.map(async (name) => ({ name, code: await bundle(`widget/strings/${name}.ts`, "es") })),
-    )),
+  const scripts = [
+    await bundle("widget/widget.ts", "iife", { VERSION: JSON.stringify(UNKNOWN) }),
+    ...(await Promise.all(WIDGET_LANGUAGES.map((language) => bundle(`widget/panel/${language}.ts`, "es")))),
   ];
+  const [first = "", ...panels] = shortenNames(scripts, OWN_NAMES);
   const hash = createHash("sha256");
-  for (const { code } of later) hash.update(code);
+  for (const code of panels) hash.update(code);
   const version = hash.digest("base64url").slice(0, 8);
-  const first = await bundle("widget/widget.ts", "iife", { VERSION: JSON.stringify(version) });
 
   const folder = file("dist/widget/");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}widget.js`, first);
-  for (const { name, code } of later) writeFileSync(`${folder}${name}-${version}.js`, code);
+  writeFileSync(`${folder}widget.js`, first.replace(UNKNOWN, version));
+  for (const [index, language] of WIDGET_LANGUAGES.entries())
+    writeFileSync(`${folder}panel-${language}-${version}.js`, panels[index] ?? "");
 }
 
 /** @returns the script. */

@@ -14,13 +14,10 @@ import { makeSurface } from "./surface.ts";
 
 interface PanelFile {
   mount(shell: Shell): Panel;
-}
-
-interface WordsFile {
   words: PanelStrings;
 }
 
-/** Part of the names of the files that come later; put in by the build. */
+/** Part of the panel's file name; put in by the build. */
 declare const VERSION: string;
 
 /** More frames than there are kinds of news; chat messages beyond it are asked for again by the panel's log. */
@@ -45,15 +42,15 @@ export function start(tag: Tag): Commands {
   let learn: (value?: unknown) => void;
   const isKnown = new Promise((resolve) => (learn = resolve));
 
-  /** A file that the build put beside the script. */
-  const fetchFile = (name: string) =>
-    import(/* @vite-ignore */ new URL(`/widget/${name}-${VERSION}.js`, tag.source).href);
+  /** The panel's code with the words of the visitor's language: a file that the build put beside the script. */
+  const fetchPanel = (): Promise<PanelFile> =>
+    import(/* @vite-ignore */ new URL(`/widget/panel-${look.language ?? "en"}-${VERSION}.js`, tag.source).href);
 
   const load = () =>
     (loading ??= Promise.resolve(look.id ?? isKnown)
-      .then(() => Promise.all([fetchFile("panel"), fetchFile(look.language ?? "en")]))
+      .then(fetchPanel)
       .then(
-        ([{ mount }, { words }]: [PanelFile, WordsFile]) => {
+        ({ mount, words }) => {
           panel = mount({
             surface,
             tools,

@@ -1,0 +1,2 @@
+export { mount } from "./panel.ts";
+export { words } from "../strings/en.ts";
