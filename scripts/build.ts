@@ -22,7 +22,11 @@ const parts: Part[] = [
   {
     stamp: "dist/.built",
     built: ["dist/console/index.html", "dist/widget/widget.js"],
-    sources: ["{widget,console,client,protocol}/**/*.*", "vite.{console,widget}.ts", "scripts/{compress,short-names}.ts"],
+    sources: [
+      "{widget,console,client,protocol}/**/*.*",
+      "vite.{console,widget}.ts",
+      "scripts/{compress,short-names}.ts",
+    ],
     build: async () => {
       const [{ buildConsole }, { buildWidget }] = [
         await import("../vite.console.ts"),
