@@ -12,7 +12,13 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-export type Wish = { do: "start"; config: Config } | { do: "help" } | { do: "version" };
+export type Wish =
+  | { do: "start"; config: Config }
+  | { do: "doctor"; config: Config; json: boolean }
+  /** The server that the doctor measures, in a process of its own. */
+  | { do: "doctor-server" }
+  | { do: "help" }
+  | { do: "version" };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 /** The table as it is walked through: of its kinds only what is the same for all matters. */
@@ -23,6 +29,15 @@ const ENTRIES = Object.entries(SETTINGS) as [keyof Config, Setting<unknown>][];
  * @throws ConfigError
  */
 export function readConfig(args: readonly string[], environment: Environment): Wish {
+  const [command, ...rest] = args;
+  if (command === "doctor-server") return { do: command };
+  if (command === "doctor") {
+    const wish = readConfig(
+      rest.filter((arg) => arg !== "--json"),
+      environment,
+    );
+    return wish.do === "start" ? { do: "doctor", config: wish.config, json: rest.includes("--json") } : wish;
+  }
   const flags = readFlags(args);
   if (flags.has("help")) return { do: "help" };
   if (flags.has("version")) return { do: "version" };

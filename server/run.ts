@@ -20,6 +20,10 @@ export async function run(args: readonly string[]): Promise<void> {
         return say(helpText());
       case "version":
         return say(`${version}\n`);
+      case "doctor":
+        return await askDoctor(wish.config, wish.json);
+      case "doctor-server":
+        return await (await import("./doctor/measured-server.ts")).serveForDoctor();
       case "start":
         return await serve(wish.config);
     }
@@ -27,6 +31,14 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Imported only here: a server does not need it. */
+async function askDoctor(config: Config, json: boolean): Promise<void> {
+  const [{ examine }, { show }] = await Promise.all([import("./doctor/doctor.ts"), import("./doctor/show.ts")]);
+  const report = await examine(config);
+  say(json ? `${JSON.stringify(report, null, 2)}\n` : show(report));
+  if (!report.ok) process.exitCode = 1;
 }
 
 async function serve(config: Config): Promise<void> {
@@ -90,6 +102,9 @@ function helpText(): string {
   return `Shopbell ${version}: the bell on a website's door.
 
 Usage: shopbell [settings]
+       shopbell doctor [settings] [--json]
+
+The second looks at this machine with the same settings: what would go wrong, what to do about it, and how many visitors it carries.
 
 Each setting is a flag, or an environment variable, or has its default; a flag goes before a variable.
 

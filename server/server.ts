@@ -161,6 +161,7 @@ export class ShopbellServer {
       bodyBytes: config.bodyBytes,
       status: () => (this.#status === "new" ? "starting" : this.#status),
       uptimeSeconds: () => Math.floor((performance.now() - startedAt) / 1000),
+      clientOf: (request) => ({ address: proxies.clientAddress(request), forwarded: proxies.forwarding(request) }),
       api: {
         store,
         bus,

@@ -25,6 +25,7 @@ const TABLE: [pattern: RegExp, may: Permission][] = [
   [/^server\/store\//, { folders: ["server/store", "chat"], npm: true, node: true }],
   [/^server\/bus\//, { folders: ["server/bus", "chat"], npm: true, node: true }],
   [/^server\/gateway\//, { folders: ["server/gateway", "chat", "protocol"], npm: true, node: true }],
+  [/^server\/doctor\//, { folders: ["server", "protocol"], npm: true, node: true }],
   [/^server\/[^/]+$/, { folders: ["server", "chat", "protocol", "demo"], npm: true, node: true }],
   [
     /^bench\//,

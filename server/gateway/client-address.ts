@@ -30,6 +30,12 @@ export class TrustedProxies {
     return direct;
   }
 
+  /** What becomes of the request's X-Forwarded-For, if it has one. */
+  forwarding(request: IncomingMessage): "none" | "trusted" | "ignored" {
+    if (request.headers["x-forwarded-for"] === undefined) return "none";
+    return this.#trusts(plain(request.socket.remoteAddress ?? "")) ? "trusted" : "ignored";
+  }
+
   #trusts(address: string): boolean {
     const family = isIP(address);
     return family !== 0 && this.#list.check(address, family === 6 ? "ipv6" : "ipv4");

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { fastify, type FastifyInstance, type FastifyReply } from "fastify";
 import type { Logger } from "pino";
 import { api, type ApiParts } from "./api.ts";
@@ -14,6 +15,8 @@ export interface HttpParts {
   /** `ok` only when everything has started and nothing is stopping. */
   status(): "starting" | "ok" | "stopping";
   uptimeSeconds(): number;
+  /** Whence the server believes a request to come, for whoever sets up the proxy. */
+  clientOf(request: IncomingMessage): { address: string; forwarded: "none" | "trusted" | "ignored" };
   api: ApiParts;
   pages: PageParts;
 }
@@ -34,10 +37,15 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.setNotFoundHandler(() => {
     throw new HttpRefusal(404, "not-found", "There is nothing at this address.");
   });
-  app.get("/health", async (_request, reply) => {
+  app.get("/health", async (request, reply) => {
     const status = parts.status();
     reply.code(status === "ok" ? 200 : 503).header("Cache-Control", "no-store");
-    return { status, version: parts.version, uptimeSeconds: parts.uptimeSeconds() };
+    return {
+      status,
+      version: parts.version,
+      uptimeSeconds: parts.uptimeSeconds(),
+      client: parts.clientOf(request.raw),
+    };
   });
   await app.register(async (scope) => api(scope, parts.api), { prefix: "/api/v1" });
   await pages(app, parts.pages);
