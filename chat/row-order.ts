@@ -37,7 +37,8 @@ const COLUMNS: Record<SortColumn, (row: Readonly<Visitor>, sort: RowSort) => Sor
   visitor: (row) => row.visitor,
   status: (row) => URGENCY[row.status],
   address: (row) => addressKey(row.address),
-  location: (row, sort) => `${textKey(row.page.title, sort)}\n${row.page.url}`,
+  // Not by a template, of which the engine would keep the pieces.
+  location: (row, sort) => [textKey(row.page.title, sort), row.page.url].join("\n"),
   arrived: (row) => row.arrivedAt,
   pages: (row) => row.pages,
   cameFrom: (row, sort) => textKey(row.cameFrom, sort),

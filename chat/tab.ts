@@ -26,8 +26,8 @@ export class Tab {
 /** A visitor's current row, and the tabs it is made of. */
 export class Presence {
   row: Row;
-  /** In the order in which they were looked at, the latest last. */
-  readonly tabs: Tab[] = [];
+  /** In the order in which they were looked at, the latest last. Made anew at a change: one that is pushed to keeps room for 16 more. */
+  tabs: readonly Tab[] = [];
   /** The pages of the visit, oldest first; not there while there was but one, which is the ordinary case. */
   #trail: Visited[] | undefined;
 
@@ -55,17 +55,15 @@ export class Presence {
 
   /** A tab opened in the background stands behind those that have been looked at. */
   add(tab: Tab): void {
-    if (tab.looking) this.tabs.push(tab);
-    else this.tabs.unshift(tab);
+    this.tabs = tab.looking ? this.tabs.concat(tab) : [tab].concat(this.tabs);
   }
 
   drop(tab: Tab): void {
-    this.tabs.splice(this.tabs.indexOf(tab), 1);
+    this.tabs = this.tabs.filter((other) => other !== tab);
   }
 
   lookAt(tab: Tab): void {
-    this.drop(tab);
-    this.tabs.push(tab);
+    if (this.tabs.at(-1) !== tab) this.tabs = this.tabs.filter((other) => other !== tab).concat(tab);
   }
 
   /**

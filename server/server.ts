@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Bus } from "../chat/bus.ts";
@@ -262,23 +261,11 @@ export class ShopbellServer {
 
   /** Lets people in; gives the port. */
   async #openDoor(app: FastifyInstance, sockets: Sockets): Promise<number> {
-    const upgraded = new Set<Duplex>();
-    // One function for all: a closure for each would be there as long as the line, for every visitor.
-    const forget = function (this: Duplex): void {
-      upgraded.delete(this);
-    };
-    app.server.on("upgrade", (request, socket, head) => {
-      upgraded.add(socket);
-      socket.on("close", forget);
-      sockets.upgrade(request, socket, head);
-    });
+    app.server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
     this.#undo.push(async () => {
       const closed = app.close(); // nobody comes in from here on; it is done when the last line is down
       await sockets.close();
-      const patience = setTimeout(() => {
-        app.server.closeAllConnections();
-        for (const socket of upgraded) socket.destroy();
-      }, LAST_REQUESTS_MS);
+      const patience = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS);
       await closed;
       clearTimeout(patience);
     });

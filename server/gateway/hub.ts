@@ -20,15 +20,7 @@ import {
   talkForOperator,
   talkMessageForOperator,
 } from "./present.ts";
-
-/** A visitor's tab, as the hub sees it. */
-export interface VisitorEnd {
-  readonly place: string;
-  readonly tab: string;
-  sendText(text: string): void;
-  /** The visitor is banned. */
-  keepOut(): void;
-}
+import { VisitorEnds } from "./visitor-ends.ts";
 
 /** A console's window, as the hub sees it. */
 export interface OperatorEnd {
@@ -49,17 +41,12 @@ export interface OperatorEnd {
   colleaguesChanged(): void;
 }
 
-/** Where a visitor is found in the hub. */
-export function placeOf(site: string, visitor: number | ""): string {
-  return `${site}/${visitor}`;
-}
-
 /**
  * Finds the sockets of this node that an announcement concerns, and makes each frame once per audience. It decides nothing: what may be
  * seen is settled by `present`, who is concerned by the subscriptions the sessions hold.
  */
 export class Hub {
-  readonly #visitors = new Map<string, Set<VisitorEnd>>();
+  readonly visitors = new VisitorEnds();
   readonly #operators = new Set<OperatorEnd>();
   /** Who has asked for a conversation's messages. */
   readonly #followers = new Map<string, Set<OperatorEnd>>();
@@ -68,18 +55,6 @@ export class Hub {
   /** @param queueState how a request stands under queueing */
   constructor(queueState: (conversation: string) => QueueState = () => UNQUEUED) {
     this.#queueState = queueState;
-  }
-
-  addVisitor(end: VisitorEnd): void {
-    const ends = this.#visitors.get(end.place) ?? new Set();
-    ends.add(end);
-    this.#visitors.set(end.place, ends);
-  }
-
-  removeVisitor(end: VisitorEnd): void {
-    const ends = this.#visitors.get(end.place);
-    ends?.delete(end);
-    if (ends?.size === 0) this.#visitors.delete(end.place);
   }
 
   addOperator(end: OperatorEnd): void {
@@ -109,7 +84,7 @@ export class Hub {
 
   /** To one tab only, if it is connected here; says whether it was. */
   tellTab(site: string, visitor: number, tab: string | undefined, frame: ToVisitor): boolean {
-    for (const end of this.#visitors.get(placeOf(site, visitor)) ?? []) {
+    for (const end of this.visitors.of(site, visitor)) {
       if (end.tab !== tab) continue;
       end.sendText(JSON.stringify(frame));
       return true;
@@ -119,7 +94,7 @@ export class Hub {
 
   /** Closes a visitor's lines: they are banned. */
   keepOut(site: string, visitor: number): void {
-    for (const end of this.#visitors.get(placeOf(site, visitor)) ?? []) end.keepOut();
+    for (const end of this.visitors.of(site, visitor)) end.keepOut();
   }
 
   deliver(announcement: Announcement): void {
@@ -225,9 +200,7 @@ export class Hub {
         return;
       case "availability": {
         const text = JSON.stringify({ type: "online", ...availabilityForVisitor(announcement) } satisfies ToVisitor);
-        for (const [place, ends] of this.#visitors) {
-          if (place.startsWith(placeOf(announcement.site, ""))) for (const end of ends) end.sendText(text);
-        }
+        for (const end of this.visitors.ofSite(announcement.site)) end.sendText(text);
         return;
       }
       case "sites":
@@ -262,15 +235,15 @@ export class Hub {
   #messages({ conversation, messages }: Extract<Announcement, { type: "messages" }>): void {
     const { id, site, visitor } = conversation;
     const frame = { type: "messages", conversation: id, more: false } as const;
-    if (conversation.status !== "left" && this.#visitors.has(placeOf(site, visitor))) {
+    if (conversation.status !== "left" && this.visitors.of(site, visitor).length > 0) {
       this.#tellVisitor(site, visitor, { ...frame, messages: messages.map(messageForVisitor) });
     }
     this.#tellFollowers({ ...frame, messages: messages.map(messageForOperator) }, id, placeOfChat(conversation));
   }
 
   #tellVisitor(site: string, visitor: number, frame: ToVisitor): void {
-    const ends = this.#visitors.get(placeOf(site, visitor));
-    if (ends === undefined) return;
+    const ends = this.visitors.of(site, visitor);
+    if (ends.length === 0) return;
     const text = JSON.stringify(frame);
     for (const end of ends) end.sendText(text);
   }

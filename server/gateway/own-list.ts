@@ -9,7 +9,6 @@ import type { Visitor } from "../../chat/visitor.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ListFilter, ListWindow } from "../../protocol/visitor-list.ts";
 import type { GatewayBounds } from "./bounds.ts";
-import { placeOf } from "./hub.ts";
 import { detailsForOperator, movedForOperator, remarkForItsOperator, visitorForOperator } from "./present.ts";
 
 /** A visitor whom the window follows. */
@@ -176,4 +175,9 @@ export class OwnList {
   #row(visitor: Readonly<Visitor>) {
     return visitorForOperator(visitor, this.#remarks.of(visitor.site, visitor.visitor));
   }
+}
+
+/** Under which a watched visitor is kept. */
+function placeOf(site: string, visitor: number): string {
+  return `${site}/${visitor}`;
 }

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
-import type { WebSocket } from "ws";
 import { CLOSE, closeReason, type CloseName } from "../../protocol/close.ts";
 import { type Shape, ShapeError } from "../../protocol/shape.ts";
+import type { Ear, LineWebSocket } from "./line-web-socket.ts";
 import type { Turn } from "./turn.ts";
 
 /** What one end of the line is told and asked, in this order: `message` for each frame in order, then `closed` once. */
@@ -10,49 +10,58 @@ export interface SocketListener<In> {
   closed(): void;
 }
 
-/** The line itself. */
-export interface SocketParts {
-  ws: WebSocket;
-  /** What `ws` writes to. */
-  stream: Writable;
-  turn: Turn;
-}
-
 export interface SocketBounds {
   burst: number;
   framesPerSecond: number;
   outboxBytes: number;
 }
 
+/** What all sockets of one kind share. */
+export interface SocketKind<In> {
+  shape: Shape<In>;
+  bounds: SocketBounds;
+  turn: Turn;
+  /** Told when the line is down, after its listener. */
+  gone(socket: Socket<In, unknown>): void;
+}
+
+/** The line itself. */
+export interface SocketParts {
+  ws: LineWebSocket;
+  /** What `ws` writes to. */
+  stream: Writable;
+  /** Where the other end is. */
+  address: string;
+}
+
 /**
  * One WebSocket with its bounds: frames are checked against their shape, a sender who is too fast is read more slowly (so that a
  * flood slows only its author and nothing is refused), and a reader who is too slow is dropped, to catch up by sequence number.
  */
-export class Socket<In, Out> {
-  readonly #ws: WebSocket;
+export class Socket<In, Out> implements Ear {
+  readonly address: string;
+  readonly #ws: LineWebSocket;
   readonly #stream: Writable;
-  readonly #turn: Turn;
-  readonly #shape: Shape<In>;
-  readonly #bounds: SocketBounds;
-  readonly #listener: SocketListener<In>;
+  readonly #kind: SocketKind<In>;
+  #listener: SocketListener<In> | undefined;
   #tokens: number;
-  #filledAt = performance.now();
+  #filledAt = milliseconds();
   #resumeTimer: NodeJS.Timeout | undefined;
-  #heardAt = performance.now();
+  #heardAt = milliseconds();
   #open = true;
 
-  constructor({ ws, stream, turn }: SocketParts, shape: Shape<In>, bounds: SocketBounds, listener: SocketListener<In>) {
+  constructor({ ws, stream, address }: SocketParts, kind: SocketKind<In>) {
+    this.address = address;
     this.#ws = ws;
     this.#stream = stream;
-    this.#turn = turn;
-    this.#shape = shape;
-    this.#bounds = bounds;
+    this.#kind = kind;
+    this.#tokens = kind.bounds.burst;
+    ws.ear = this;
+  }
+
+  /** Who is told what comes; before that nobody is. */
+  listen(listener: SocketListener<In>): void {
     this.#listener = listener;
-    this.#tokens = bounds.burst;
-    ws.on("message", (data, isBinary) => this.#read(data as Buffer, isBinary));
-    ws.on("pong", () => (this.#heardAt = performance.now()));
-    ws.on("close", () => this.#closed());
-    ws.on("error", ignore); // "close" follows, and nobody else can do anything about it
   }
 
   get isOpen(): boolean {
@@ -66,11 +75,11 @@ export class Socket<In, Out> {
   /** Sends a frame that is a string already: one string serves a whole audience. */
   sendText(text: string): void {
     if (!this.#open) return;
-    if (this.#ws.bufferedAmount > this.#bounds.outboxBytes) {
+    if (this.#ws.bufferedAmount > this.#kind.bounds.outboxBytes) {
       this.close("slowReader");
       return;
     }
-    this.#turn.hold(this.#stream);
+    this.#kind.turn.hold(this.#stream);
     this.#ws.send(text);
   }
 
@@ -96,27 +105,43 @@ export class Socket<In, Out> {
     else this.#ws.ping();
   }
 
-  #read(data: Buffer, isBinary: boolean): void {
+  /** Gives the line up, without a word. */
+  terminate(): void {
+    this.#ws.terminate();
+  }
+
+  read(data: Buffer, isBinary: boolean): void {
     if (!this.#open) return;
-    this.#heardAt = performance.now();
+    this.#heardAt = milliseconds();
     this.#spend();
     let frame: In;
     try {
       if (isBinary) throw new ShapeError("The line speaks JSON text, not binary frames.");
-      frame = this.#shape.parse(JSON.parse(data.toString("utf8")));
+      frame = this.#kind.shape.parse(JSON.parse(data.toString("utf8")));
     } catch (error) {
       if (!(error instanceof ShapeError) && !(error instanceof SyntaxError)) throw error;
       const sentence = error instanceof ShapeError ? error.message : "The message is not JSON.";
       this.sendText(JSON.stringify({ type: "refused", ...idOf(data), code: "bad-message", sentence }));
       return;
     }
-    this.#listener.message(frame);
+    this.#listener?.message(frame);
+  }
+
+  answered(): void {
+    this.#heardAt = milliseconds();
+  }
+
+  ended(): void {
+    this.#open = false;
+    clearTimeout(this.#resumeTimer);
+    this.#listener?.closed();
+    this.#kind.gone(this);
   }
 
   /** Takes one token; when there is none left, stops reading until there is. Frames read already are still served. */
   #spend(): void {
-    const now = performance.now();
-    const { burst, framesPerSecond } = this.#bounds;
+    const now = milliseconds();
+    const { burst, framesPerSecond } = this.#kind.bounds;
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1000) * framesPerSecond) - 1;
     this.#filledAt = now;
     if (this.#tokens > 0 || this.#resumeTimer !== undefined) return;
@@ -129,15 +154,12 @@ export class Socket<In, Out> {
       ((1 - this.#tokens) / framesPerSecond) * 1000,
     );
   }
-
-  #closed(): void {
-    this.#open = false;
-    clearTimeout(this.#resumeTimer);
-    this.#listener.closed();
-  }
 }
 
-function ignore(): void {}
+/** Whole ones: the engine keeps a whole number in its place and makes an object for a fraction, for everybody who is here. */
+function milliseconds(): number {
+  return Math.round(performance.now());
+}
 
 /** The id of a message that has not its shape, so that its sender knows which one it was. */
 function idOf(data: Buffer): { id?: string } {

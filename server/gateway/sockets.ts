@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type Server, WebSocketServer } from "ws";
 import { Absences } from "../../chat/absences.ts";
 import { Availability } from "../../chat/availability.ts";
 import type { Ban } from "../../chat/ban.ts";
@@ -16,8 +16,10 @@ import { Roster } from "../../chat/roster.ts";
 import { Takes } from "../../chat/takes.ts";
 import { Viewers } from "../../chat/viewers.ts";
 import { Talks } from "../../chat/talks.ts";
-import { fromOperatorShape } from "../../protocol/operator-to-server.ts";
-import { fromVisitorShape } from "../../protocol/visitor-to-server.ts";
+import { type FromOperator, fromOperatorShape } from "../../protocol/operator-to-server.ts";
+import type { ToOperator } from "../../protocol/server-to-operator.ts";
+import type { ToVisitor } from "../../protocol/server-to-visitor.ts";
+import { type FromVisitor, fromVisitorShape } from "../../protocol/visitor-to-server.ts";
 import { isMeant } from "./bans.ts";
 import { isRobot } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
@@ -27,10 +29,11 @@ import { ExpectedOperators } from "./expected-operators.ts";
 import { Load, type LoadFigures } from "./load.ts";
 import { HostNames } from "./host-names.ts";
 import { Hub } from "./hub.ts";
+import { LineWebSocket } from "./line-web-socket.ts";
 import { OperatorSession } from "./operators.ts";
 import { Queueing } from "./queueing.ts";
 import type { Sessions } from "./sessions.ts";
-import { Socket, type SocketBounds, type SocketListener } from "./socket.ts";
+import { Socket, type SocketKind } from "./socket.ts";
 import { Turn } from "./turn.ts";
 import { VisitorNumbers } from "./visitor-numbers.ts";
 import { VisitorSession } from "./visitors.ts";
@@ -81,13 +84,14 @@ const MATTERS_TO_AVAILABILITY: ReadonlySet<Announcement["type"]> = new Set([
 export class Sockets {
   readonly #parts: SocketParts;
   readonly #core: Core;
-  readonly #server: WebSocketServer;
+  readonly #server: Server<typeof LineWebSocket>;
   readonly #proxies: TrustedProxies;
-  readonly #visitors = new Set<Socket<unknown, unknown>>();
-  readonly #operators = new Set<Socket<unknown, unknown>>();
-  readonly #turn = new Turn();
-  readonly #visitorBounds: SocketBounds;
-  readonly #operatorBounds: SocketBounds;
+  readonly #visitors = new Set<Socket<FromVisitor, unknown>>();
+  readonly #operators = new Set<Socket<FromOperator, unknown>>();
+  /** Operators of whom the store has not said yet who they are. */
+  readonly #upgrading = new Set<Duplex>();
+  readonly #visitorKind: SocketKind<FromVisitor>;
+  readonly #operatorKind: SocketKind<FromOperator>;
   readonly #perAddress = new Map<string, number>();
   readonly #load: Load;
   readonly #timers: NodeJS.Timeout[] = [];
@@ -99,6 +103,7 @@ export class Sockets {
   #beatAt = performance.now();
   #sweeping = false;
   #isClosing = false;
+  readonly #allDown = Promise.withResolvers<void>();
 
   constructor(parts: SocketParts) {
     const { world, log, bounds, store, bus, sites, departments, staff, bans, account, build, queueSettings } = parts;
@@ -106,9 +111,33 @@ export class Sockets {
     this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
     const { visitorBurst, visitorFramesPerSecond, operatorBurst, operatorFramesPerSecond, outboxBytes } = bounds;
-    this.#visitorBounds = { burst: visitorBurst, framesPerSecond: visitorFramesPerSecond, outboxBytes };
-    this.#operatorBounds = { burst: operatorBurst, framesPerSecond: operatorFramesPerSecond, outboxBytes };
-    this.#server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: bounds.frameBytes });
+    const turn = new Turn();
+    this.#visitorKind = {
+      shape: fromVisitorShape,
+      bounds: { burst: visitorBurst, framesPerSecond: visitorFramesPerSecond, outboxBytes },
+      turn,
+      gone: (socket) => {
+        this.#visitors.delete(socket);
+        this.#count(socket.address, -1);
+        this.#lineDown();
+      },
+    };
+    this.#operatorKind = {
+      shape: fromOperatorShape,
+      bounds: { burst: operatorBurst, framesPerSecond: operatorFramesPerSecond, outboxBytes },
+      turn,
+      gone: (socket) => {
+        this.#operators.delete(socket);
+        this.#lineDown();
+      },
+    };
+    this.#server = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: bounds.frameBytes,
+      clientTracking: false, // they are known here
+      WebSocket: LineWebSocket,
+    });
     this.#load = new Load({ bounds, log, onChange: () => this.#tellLoad() });
     const directory = new Directory(world, bounds);
     const roster = new Roster(world, bus, bounds.operatorGraceMs);
@@ -187,7 +216,6 @@ export class Sockets {
   /** Takes over an HTTP upgrade for /ws/visitor or /ws/operator; refuses every other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const path = new URL(request.url ?? "/", "http://server.invalid").pathname;
-    socket.on("error", destroy);
     if (this.#isClosing) return refuse(socket, 503);
     if (path === "/ws/visitor") {
       this.#server.handleUpgrade(request, socket, head, (ws) => this.#visitor(ws, socket, request));
@@ -220,57 +248,48 @@ export class Sockets {
       socket.close("restart", 200 + (restartSpreadMs * index) / all.length);
     }
     this.#stopListening();
-    const ends = [...this.#server.clients].map((ws) => new Promise((resolve) => ws.once("close", resolve)));
+    for (const socket of this.#upgrading) socket.destroy();
     const patience = setTimeout(() => {
-      for (const ws of this.#server.clients) ws.terminate();
+      for (const socket of all) socket.terminate();
     }, 1000);
-    await Promise.all(ends);
+    if (all.length > 0) await this.#allDown.promise;
     clearTimeout(patience);
   }
 
-  #visitor(ws: WebSocket, stream: Duplex, request: IncomingMessage): void {
+  #lineDown(): void {
+    if (this.#isClosing && this.#visitors.size + this.#operators.size === 0) this.#allDown.resolve();
+  }
+
+  #visitor(ws: LineWebSocket, stream: Duplex, request: IncomingMessage): void {
     const address = this.#proxies.clientAddress(request);
     const userAgent = request.headers["user-agent"] ?? "";
-    let session: VisitorSession | undefined;
-    const listener: SocketListener<never> = {
-      message: (frame) => session?.message(frame),
-      closed: () => {
-        session?.closed();
-        this.#visitors.delete(socket);
-        this.#count(address, -1);
-      },
-    };
-    const parts = { ws, stream, turn: this.#turn };
-    const socket = new Socket(parts, fromVisitorShape as never, this.#visitorBounds, listener);
+    const socket = new Socket<FromVisitor, ToVisitor>({ ws, stream, address }, this.#visitorKind);
     this.#visitors.add(socket);
     if (this.#count(address, 1) > this.#core.bounds.socketsPerAddress) return socket.close("tooManySockets", 30_000);
     if (isRobot(userAgent)) return socket.close("robot");
-    session = new VisitorSession(this.#core, socket, { address, origin: request.headers.origin ?? "", userAgent });
+    const origin = request.headers.origin ?? "";
+    socket.listen(new VisitorSession(this.#core, socket, { address, origin, userAgent }));
   }
 
   async #operatorUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     try {
       // A page of another origin could open a socket with the operator's cookie (RFC 6455 § 10.2): the origin decides.
       if (!this.#parts.ownOrigins().includes(request.headers.origin ?? "")) return refuse(socket, 403);
+      socket.on("error", destroy);
+      this.#upgrading.add(socket);
       const signedIn = await this.#parts.sessions.authenticate(request.headers.cookie);
+      if (this.#isClosing) return refuse(socket, 503);
       this.#server.handleUpgrade(request, socket, head, (ws) => {
-        let session: OperatorSession | undefined;
-        const listener: SocketListener<never> = {
-          message: (frame) => session?.message(frame),
-          closed: () => {
-            session?.closed();
-            this.#operators.delete(line);
-          },
-        };
-        const parts = { ws, stream: socket, turn: this.#turn };
-        const line = new Socket(parts, fromOperatorShape as never, this.#operatorBounds, listener);
+        const line = new Socket<FromOperator, ToOperator>({ ws, stream: socket, address: "" }, this.#operatorKind);
         this.#operators.add(line);
         if (signedIn === undefined) return line.close("signedOut");
-        session = new OperatorSession(this.#core, line, signedIn);
+        line.listen(new OperatorSession(this.#core, line, signedIn));
       });
     } catch (error) {
       this.#core.log.error({ err: error }, "an operator could not be connected");
       refuse(socket, 500);
+    } finally {
+      this.#upgrading.delete(socket);
     }
   }
 
@@ -414,5 +433,7 @@ function destroy(this: Duplex): void {
 const REASONS = { 403: "Forbidden", 404: "Not Found", 500: "Internal Server Error", 503: "Service Unavailable" };
 
 function refuse(socket: Duplex, status: keyof typeof REASONS): void {
+  socket.on("error", destroy);
+  socket.once("finish", destroy); // whoever was refused may not keep the connection open
   socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -10,7 +10,6 @@ import type { FromVisitor } from "../../protocol/visitor-to-server.ts";
 import { readUserAgent } from "./browser.ts";
 import { campaignOf } from "./campaign.ts";
 import { type Core, limitsOf } from "./core.ts";
-import { placeOf, type VisitorEnd } from "./hub.ts";
 import {
   availabilityForVisitor,
   conversationForVisitor,
@@ -19,6 +18,8 @@ import {
   siteForVisitor,
 } from "./present.ts";
 import { refusalOf } from "./refuse.ts";
+import type { SocketListener } from "./socket.ts";
+import type { VisitorEnd } from "./visitor-ends.ts";
 
 /** What the upgrade request shows of a visitor. */
 export interface VisitorConnection {
@@ -36,9 +37,10 @@ export interface VisitorLine {
 type Hello = Extract<FromVisitor, { type: "hello" }>;
 
 /** Who the tab has turned out to be, once `hello` has been answered. */
-interface Known extends VisitorEnd {
+interface Known {
   site: Site;
   visitor: number;
+  tab: string;
   name?: string;
   email?: string;
 }
@@ -47,19 +49,31 @@ interface Known extends VisitorEnd {
 const MOST_EARLY = 500;
 
 /** One tab of a visitor on the line: turns its frames into the rules' verbs. */
-export class VisitorSession {
+export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   readonly #core: Core;
   readonly #line: VisitorLine;
   /** Until the greeting: most visitors say nothing more, and what is kept is kept for each of them. */
   #connection: VisitorConnection | undefined;
   #state: "new" | "greeting" | "closed" | Known = "new";
   /** What came while the greeting was under way. */
-  #early: FromVisitor[] = [];
+  #early: FromVisitor[] | undefined;
 
   constructor(core: Core, line: VisitorLine, connection: VisitorConnection) {
     this.#core = core;
     this.#line = line;
     this.#connection = connection;
+  }
+
+  get tab(): string {
+    return typeof this.#state === "string" ? "" : this.#state.tab;
+  }
+
+  sendText(text: string): void {
+    this.#line.sendText(text);
+  }
+
+  keepOut(): void {
+    this.#line.close("banned");
   }
 
   message(frame: FromVisitor): void {
@@ -76,6 +90,7 @@ export class VisitorSession {
       return;
     }
     if (this.#state === "greeting") {
+      this.#early ??= [];
       if (this.#early.length >= MOST_EARLY) return this.#line.close("tooFast");
       this.#early.push(frame);
       return;
@@ -87,7 +102,7 @@ export class VisitorSession {
     const known = this.#state;
     this.#state = "closed";
     if (typeof known === "string") return;
-    this.#core.hub.removeVisitor(known);
+    this.#core.hub.visitors.remove(known.site.id, known.visitor, this);
     this.#core.directory.leave(known.site.id, known.visitor, known.tab);
   }
 
@@ -112,17 +127,9 @@ export class VisitorSession {
     if (this.#core.bans.isBanned(site.id, genuine, connection.address)) return this.#line.close("banned");
 
     this.#arrive(site, visitor, hello, connection);
-    const end: Known = {
-      place: placeOf(site.id, visitor),
-      tab: hello.tab,
-      site,
-      visitor,
-      ...naming(hello),
-      sendText: (text) => this.#line.sendText(text),
-      keepOut: () => this.#line.close("banned"),
-    };
-    this.#state = end;
-    hub.addVisitor(end);
+    const known: Known = { site, visitor, tab: hello.tab, ...naming(hello) };
+    this.#state = known;
+    hub.visitors.add(site.id, visitor, this);
 
     const live = conversations.live.of(site.id, visitor);
     const own = resumed?.visitor === visitor && resumed.site === site.id ? resumed : undefined;
@@ -146,9 +153,9 @@ export class VisitorSession {
     if (conversation !== undefined) {
       await this.#sync(conversation.id, conversation.id === hello.resume?.conversation ? hello.resume.after : 0);
     }
-    const early = this.#early;
-    this.#early = [];
-    for (const frame of early) this.#serve(end, frame);
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const frame of early) this.#serve(known, frame);
   }
 
   /** Whether a visitor is let in however much there is to do: is here already, or has a chat or an invitation. */
