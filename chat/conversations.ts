@@ -68,18 +68,18 @@ export class Conversations {
     const { world, store, bounds } = this.#parts;
     const text = checkText(said.text, bounds.textLength);
     const at = world.now();
-    const asked = this.#asked(who.site, said.department);
-    const opening: Opening = { id: world.newId(), site: who.site, visitor: who.visitor, ...naming(who), ...asked, at };
-    const isOnline = this.#parts.availability.isOnline(who.site, asked.department);
-    const result = await store.appendFromVisitor({
-      site: who.site,
-      visitor: who.visitor,
-      requestedEventId: world.newId(),
-      draft: { id: said.id, author: { kind: "visitor" }, at, body: { kind: "text", text } },
-      ...(said.conversation === undefined ? {} : { conversation: said.conversation }),
-      ...(said.conversation === undefined && isOnline ? { open: opening } : {}),
-    });
-    return this.#appended(result);
+    const { site, visitor } = who;
+    const draft: MessageDraft = { id: said.id, author: { kind: "visitor" }, at, body: { kind: "text", text } };
+    const { conversation } = said;
+    if (conversation !== undefined)
+      return this.#appended(await store.appendFromVisitor({ site, visitor, draft, conversation }));
+    const asked = this.#asked(site, said.department);
+    const opening: Opening = { id: world.newId(), site, visitor, ...naming(who), ...asked, at };
+    const isOnline = this.#parts.availability.isOnline(site, asked.department);
+    const open = isOnline ? { open: opening } : {};
+    return this.#appended(
+      await store.appendFromVisitor({ site, visitor, draft, requestedEventId: world.newId(), ...open }),
+    );
   }
 
   /** An operator's message, in the chat that this operator has accepted. */

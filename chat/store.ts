@@ -232,15 +232,26 @@ export interface Opening {
   at: number;
 }
 
-export interface VisitorAppend {
+interface FromVisitor {
   site: string;
   visitor: number;
-  conversation?: string;
+  draft: MessageDraft;
+}
+
+/** To the conversation that the visitor names. */
+export interface NamedAppend extends FromVisitor {
+  conversation: string;
+}
+
+/** To the visitor's live conversation; to a new one if there is none and `open` says what it is made of. */
+export interface RequestingAppend extends FromVisitor {
+  conversation?: undefined;
   open?: Opening;
   /** Entry ids of the events the store itself adds come from the caller. */
   requestedEventId: string;
-  draft: MessageDraft;
 }
+
+export type VisitorAppend = NamedAppend | RequestingAppend;
 
 export interface ConversationAppend {
   conversation: string;

@@ -8,7 +8,8 @@ import type {
   CorrectResult,
   Opening,
   Store,
-  VisitorAppend,
+  NamedAppend,
+  RequestingAppend,
 } from "../../../chat/store.ts";
 
 /** What the contract's tests talk about. Times are small numbers, so that a wrong one is easy to see. */
@@ -36,7 +37,7 @@ export function event(id: string, name: "accepted" | "ended" | "invited", by?: t
 }
 
 /** A visitor's message that opens the conversation `conversation-of-VISITOR` where there is none. */
-export function says(id: string, more: Partial<VisitorAppend> = {}): VisitorAppend {
+export function says(id: string, more: Partial<RequestingAppend> = {}): RequestingAppend {
   const visitor = more.visitor ?? ADA;
   return {
     site: SITE,
@@ -49,8 +50,8 @@ export function says(id: string, more: Partial<VisitorAppend> = {}): VisitorAppe
 }
 
 /** The same to a conversation that is named. */
-export function saysIn(conversation: string, id: string, visitor = ADA): VisitorAppend {
-  return { site: SITE, visitor, conversation, requestedEventId: `requested-before-${id}`, draft: text(id) };
+export function saysIn(conversation: string, id: string, visitor = ADA): NamedAppend {
+  return { site: SITE, visitor, conversation, draft: text(id) };
 }
 
 export function answers(conversation: string, id: string, by = MAYA): ConversationAppend {

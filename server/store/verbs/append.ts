@@ -1,6 +1,6 @@
 import { isLive, isWriter } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
-import type { AppendResult, ConversationAppend, Opening, VisitorAppend } from "../../../chat/store.ts";
+import type { AppendResult, ConversationAppend, Opening, RequestingAppend, VisitorAppend } from "../../../chat/store.ts";
 import {
   conversationById,
   liveConversationOf,
@@ -18,12 +18,12 @@ import { openConversation } from "./open.ts";
 
 /** See `Store.appendFromVisitor`. */
 export function* appendFromVisitor(append: VisitorAppend): Steps<AppendResult> {
-  const { site, visitor, conversation, draft } = append;
+  const { site, visitor, draft } = append;
   const known = yield* first(messageById, { id: draft.id });
   if (known !== undefined) {
     return yield* again(known, draft, (row) => row.site === site && row.visitor === visitor);
   }
-  if (conversation !== undefined) return yield* appendToOwn(conversation, append);
+  if (append.conversation !== undefined) return yield* appendToOwn(append.conversation, append);
   const live = yield* first(liveConversationOf, { site, visitor });
   if (live !== undefined) return yield* appendToOwn(live.id, append);
   return append.open === undefined ? { ok: false, reason: "none-live" } : yield* request(append.open, append);
@@ -69,7 +69,7 @@ function* appendToOwn(id: string, { site, visitor, draft }: VisitorAppend): Step
   return { ok: false, reason: "ended", conversation: toConversation(found) };
 }
 
-function* request(opening: Opening, append: VisitorAppend): Steps<AppendResult> {
+function* request(opening: Opening, append: RequestingAppend): Steps<AppendResult> {
   if ((yield* first(conversationById, { id: opening.id })) !== undefined) return yield* appendToOwn(opening.id, append);
   const event: MessageDraft = {
     id: append.requestedEventId,
