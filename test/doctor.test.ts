@@ -6,13 +6,13 @@ import { createServer, request, type Server } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { root } from "../../scripts/prepare.mjs";
-import { atEnd } from "../../test/harness/endings.ts";
-import { freePort } from "../../test/harness/free-port.ts";
-import { startShop } from "../../test/harness/shop.ts";
-import { portOf } from "../port-of.ts";
-import type { Report } from "./doctor.ts";
-import { examineWay } from "./proxy.ts";
+import { root } from "../scripts/prepare.mjs";
+import { atEnd } from "./harness/endings.ts";
+import { freePort } from "./harness/free-port.ts";
+import { startShop } from "./harness/shop.ts";
+import { portOf } from "../server/port-of.ts";
+import type { Report } from "../server/doctor/doctor.ts";
+import { examineWay } from "../server/doctor/proxy.ts";
 
 /** The command as a person runs it. */
 async function ask(t: TestContext, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
