@@ -1,4 +1,5 @@
 import { memo } from "react";
+import type { VisitorRow } from "../../protocol/visitor-list.ts";
 import { cx } from "../ui/cx.ts";
 import { Cell } from "./cells.tsx";
 import type { Column } from "./columns.ts";
@@ -38,11 +39,14 @@ export const ListRow = memo(function ListRow({
       className={cx(styles.row, row.status === "requesting" && styles.requesting, isSelected && styles.selected)}
       style={style}
     >
-      {columns.map(({ id }) => (
-        <Cell key={id} column={id} row={row} />
-      ))}
+      <Cells columns={columns} row={row} />
     </div>
   );
+});
+
+/** Apart from the place, because live lists move: a row that somebody's coming pushes down is the same row. */
+const Cells = memo(function Cells({ columns, row }: { columns: readonly Column[]; row: VisitorRow }) {
+  return columns.map(({ id }) => <Cell key={id} column={id} row={row} />);
 });
 
 /** A place whose row is on its way. */
