@@ -16,19 +16,22 @@ export const ListRow = memo(function ListRow({
   visitor,
   columns,
   index,
+  place,
   top,
 }: {
   columns: readonly Column[];
   /** Unknown while the row has not arrived. */
   visitor: number | undefined;
   index: number;
+  /** Which of the blanks it is while the row has not arrived. */
+  place: number;
   /** Pixels below the first row. */
   top: number;
 }) {
   const row = useList((list) => (visitor === undefined ? undefined : list.rows.byVisitor.get(visitor)));
   const isSelected = useList((list) => visitor !== undefined && list.cursor.visitor === visitor);
   const style = { transform: `translateY(${top}px)` };
-  if (row === undefined) return <Skeleton columns={columns} index={index} style={style} />;
+  if (row === undefined) return <Skeleton columns={columns} index={index} place={place} style={style} />;
   return (
     <div
       id={rowId(row.visitor)}
@@ -53,10 +56,12 @@ const Cells = memo(function Cells({ columns, row }: { columns: readonly Column[]
 function Skeleton({
   columns,
   index,
+  place,
   style,
 }: {
   columns: readonly Column[];
   index: number;
+  place: number;
   style: { transform: string };
 }) {
   return (
@@ -67,12 +72,16 @@ function Skeleton({
       className={cx(styles.row, styles.skeleton)}
       style={style}
     >
-      {columns.slice(0, 4).map(({ id }, place) => (
-        <div key={id} role="gridcell">
-          {/* Lengths that look like different rows and do not flicker when drawn again. */}
-          <i style={{ inlineSize: `${35 + ((index * 37 + place * 29) % 45)}%` }} />
-        </div>
-      ))}
+      <Blanks columns={columns} place={place} />
     </div>
   );
 }
+
+const Blanks = memo(function Blanks({ columns, place }: { columns: readonly Column[]; place: number }) {
+  return columns.slice(0, 4).map(({ id }, cell) => (
+    <div key={id} role="gridcell">
+      {/* Lengths that look like different rows and do not flicker when drawn again. */}
+      <i style={{ inlineSize: `${35 + ((place * 37 + cell * 29) % 45)}%` }} />
+    </div>
+  ));
+});

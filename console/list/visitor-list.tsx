@@ -63,6 +63,8 @@ export function VisitorList() {
   const onKeyDown = useListKeys({ grid, scrollTo, page: Math.max(1, end - start - 1), openMenu: menu.open });
   const pointer = useListPointer({ grid, openMenu: menu.open });
   const drawn = virtual.getVirtualItems();
+  /** As many as are ever drawn at once. A blank that scrolls away is used again, or a drag would make all of them anew in each frame. */
+  const places = Math.ceil((virtual.scrollRect?.height ?? 0) / ROW) + 2 * OVERSCAN + 2;
   const isDrawn = selected !== undefined && drawn.some(({ index }) => visitorAt(rows, index) === selected);
 
   return (
@@ -88,9 +90,10 @@ export function VisitorList() {
             const visitor = visitorAt(rows, index);
             return (
               <ListRow
-                key={visitor ?? `place-${index}`}
+                key={visitor ?? `place-${index % places}`}
                 columns={layout.columns}
                 index={index}
+                place={index % places}
                 visitor={visitor}
                 top={top - HEAD}
               />
