@@ -82,7 +82,10 @@ export class SoakDesk {
       this.#operator.shut(id);
       this.#answered.delete(id);
     } else if (status === "requesting" && visitor % this.#options.of === this.#options.index) {
-      this.#may(this.#operator.accept(id).then(() => this.#answer(id, this.#operator.messages(id))));
+      this.#may(this.#operator.accept(id));
+    } else if (status === "open") {
+      // What was written before it was one's own, or while this window was away.
+      this.#answer(id, this.#operator.messages(id));
     }
   }
 

@@ -21,7 +21,7 @@ export interface SoakVisit {
 export const GOODBYE = "Thank you, goodbye.";
 
 /** A line that does not come up, or an operator who does not answer, within this is a fault of the run. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 100_000;
 
 /** A visit from the first page to the last, by a widget without a screen. @returns the token by which the visitor is known again. */
 export async function makeVisit(visit: SoakVisit): Promise<string> {

@@ -123,9 +123,11 @@ async function open(context: BrowserContext, size: Size, url: string): Promise<L
   const clock = await context.newCDPSession(page);
   await clock.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto(url, { waitUntil: "load" });
+  const button = page.getByRole("button", { name: /message|chat/i });
+  if (url.endsWith("?widget")) await button.waitFor();
   await page.waitForTimeout(SETTLE_MS[size]);
   const [wall, thread] = [await readMetrics(tools), await readMetrics(clock)];
-  const hasButton = await page.getByRole("button", { name: /message|chat/i }).isVisible();
+  const hasButton = await button.isVisible();
   if (hasButton !== url.endsWith("?widget")) throw new Error(`The button ${hasButton ? "is" : "is not"} on ${url}.`);
   return {
     busy: wall("TaskDuration"),
