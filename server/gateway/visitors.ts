@@ -139,7 +139,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
     this.#send({
       type: "welcome",
       version: PROTOCOL_VERSION,
-      token: tokens.make(site.id, visitor),
+      token: genuine === undefined || hello.token === undefined ? tokens.make(site.id, visitor) : hello.token,
       visitor,
       limits: limitsOf(this.#core.bounds),
       site: siteForVisitor(site),
@@ -170,6 +170,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
     const { countries, bounds, directory, conversations, hostNames, queue } = this.#core;
     const { address } = connection;
     const campaign = campaignOf(hello.page.url);
+    const { browser, device } = readUserAgent(connection.userAgent);
     directory.arrive({
       site: site.id,
       visitor,
@@ -179,7 +180,8 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
       ...naming(hello),
       ...(hello.attributes && { attributes: hello.attributes }),
       address,
-      ...readUserAgent(connection.userAgent),
+      browser,
+      device,
       language: hello.language,
       timeZone: hello.timeZone,
       ...countries.of(address, hello.timeZone),

@@ -1,6 +1,12 @@
 import { isLive, isWriter } from "../../../chat/conversation.ts";
 import type { Message, MessageDraft } from "../../../chat/message.ts";
-import type { AppendResult, ConversationAppend, Opening, RequestingAppend, VisitorAppend } from "../../../chat/store.ts";
+import type {
+  AppendResult,
+  ConversationAppend,
+  Opening,
+  RequestingAppend,
+  VisitorAppend,
+} from "../../../chat/store.ts";
 import {
   conversationById,
   liveConversationOf,
