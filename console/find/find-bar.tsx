@@ -12,8 +12,10 @@ import { findHits, type Hit } from "./hits.ts";
 import { clearMarks, markHits, scrollToHit } from "./marks.ts";
 import { stopFinding, useFinding } from "./finding.ts";
 
-/** After so many, a message that was to be drawn will not be. */
-const MOST_FRAMES = 10;
+/** After so long, a message that was to be drawn will not be. */
+const DRAWN_MS = 2_000;
+/** Rows around a hit take their own size only when they are near the screen: so often it is brought there again. */
+const SETTLING_FRAMES = 5;
 
 /** Over the top of a conversation: finds what was said in it. `reveal` brings a message that is not drawn onto the screen. */
 export function FindBar({
@@ -29,15 +31,19 @@ export function FindBar({
 }) {
   const field = useRef<HTMLInputElement>(null);
   const asked = useFinding((finding) => finding.asked);
-  const [query, setQuery] = useState("");
+  const known = useFinding((finding) => finding.known);
+  const [query, setQuery] = useState(known?.words ?? "");
   const hits = useMemo(() => findHits(messages, query), [messages, query]);
   /** Which of them is in front. It stays what it is when more is said, and when what was said before has come. */
-  const [chosen, setChosen] = useState<Hit>();
+  const [stepped, setChosen] = useState<Hit>();
+  const foundIn = known && messages.find(({ seq }) => seq === known.seq)?.id;
+  const chosen = stepped ?? (foundIn === undefined ? undefined : hitIn(foundIn, hits));
   const at = Math.max(0, chosen === undefined ? -1 : hits.findIndex((hit) => isSame(hit, chosen)));
   const current = hits[at];
 
   // A long chat is open from its end on; what is looked for may stand at its beginning.
-  useEffect(() => void wholeChat(conversation), [conversation]);
+  const [isWhole, setIsWhole] = useState(false);
+  useEffect(() => void wholeChat(conversation).then(() => setIsWhole(true)), [conversation]);
 
   // Asked for again, the field has the focus again.
   useEffect(() => {
@@ -50,15 +56,30 @@ export function FindBar({
     reveal(hit.message);
     unfold(hit.message);
     // What was not on the screen is there some frames later.
-    let frames = 0;
+    const until = performance.now() + DRAWN_MS;
+    let settling = SETTLING_FRAMES;
     const look = () => {
-      frames += 1;
       // Each time: word of an earlier scroll to the end may come only now.
       stay(log.current);
-      if (log.current !== null && !scrollToHit(log.current, hit) && frames < MOST_FRAMES) requestAnimationFrame(look);
+      if (log.current === null) return;
+      if (scrollToHit(log.current, hit)) settling -= 1;
+      if (settling > 0 && performance.now() < until) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   };
+  // What has come above it may have moved it away.
+  const showAgain = useRef(() => {});
+  useEffect(() => {
+    showAgain.current = () => show(chosen);
+  });
+  useEffect(() => {
+    if (isWhole) showAgain.current();
+  }, [isWhole]);
+  // What was found elsewhere is in front as soon as its part of the chat has come.
+  useEffect(() => {
+    if (foundIn !== undefined) showAgain.current();
+  }, [foundIn]);
+
   useLayoutEffect(() => {
     if (log.current === null) return undefined;
     markHits(log.current, hits, current);
@@ -130,6 +151,11 @@ export function FindBar({
       </IconButton>
     </search>
   );
+}
+
+/** The first in a message; its beginning where the words are there in another form. */
+function hitIn(message: string, hits: readonly Hit[]): Hit {
+  return hits.find((hit) => hit.message === message) ?? { message, from: 0, to: 0 };
 }
 
 function isSame(one: Hit, other: Hit): boolean {

@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Time } from "../ui/time.tsx";
 import { Filter } from "./filter.tsx";
 import styles from "./history.module.css";
-import { noFilter, useFound, useHistory } from "./query.ts";
+import { tellingWords, noFilter, useFound, useHistory } from "./query.ts";
 import { Reader } from "./reader.tsx";
 
 /** So long nothing is typed before it is searched for. */
@@ -61,7 +61,7 @@ export function History() {
             <p>{t("history.chooseText")}</p>
           </EmptyState>
         ) : (
-          <Reader key={chosen} id={chosen} seq={entry?.seq} />
+          <Reader key={chosen} id={chosen} seq={entry?.seq} words={tellingWords(settled.words)} />
         )}
       </div>
     </div>

@@ -39,6 +39,13 @@ export function paramsOf({ from, to, ...filter }: HistoryFilter): URLSearchParam
   return params;
 }
 
+/** What of the words looked for is best looked for in a chat: those that must stand together, or the longest. */
+export function tellingWords(words: string): string {
+  const [, together] = /"([^"]+)"/.exec(words) ?? [];
+  const longest = (one: string, other: string): string => (other.length > one.length ? other : one);
+  return together ?? words.split(/[\s"]+/).reduce(longest, "");
+}
+
 /** Conversations that fit, page by page; while others are looked for, those found last stay on the screen. */
 export function useFound(filter: HistoryFilter) {
   const params = paramsOf(filter).toString();

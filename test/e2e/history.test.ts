@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
+import type { Locator } from "playwright-core";
 import { newId } from "../../client/id.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
@@ -70,7 +72,57 @@ test("a long chat is read from its end, earlier parts come as one goes up, and a
     await scroller.evaluate((element) => element.scrollTo(0, 0));
   await first.waitFor();
   assert.equal(await log.getByText(/^number \d+ of many$/).count(), 70);
+  await page.goto(`${shop.url}/console/#/settings/saving`);
+  await page.getByLabel("Format").selectOption("text");
+  await page.getByLabel("Where").selectOption("download");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the chat" }).first().click(),
+  ]);
+  const saved = await readFile(await file.path(), "utf8");
+  assert.deepEqual(
+    saved.match(/number \d+ of many/g),
+    Array.from({ length: 70 }, (_, index) => `number ${index + 1} of many`),
+  );
 });
+
+test("History: what was found in the middle of a long chat is in view and marked, and the search goes on from there", async (t) => {
+  const shop = await startShop(t, { config: { messagesPerPage: 20 } });
+  const maya = shop.operator(shop.owner);
+  await shop.until("Maya is there", () => maya.line.state.kind === "online");
+  const ada = shop.visitor();
+  await shop.until("Ada is there", () => ada.visitor > 0);
+  for (let number = 1; number <= 70; number++) {
+    const isAbout = number === 8 || number === 15;
+    await ada.say(isAbout ? `the groundsheet, number ${number}` : `number ${number} of many`);
+  }
+  const { page } = await openConsole(t, shop);
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("searchbox", { name: "Search the history" }).fill('"the groundsheet" number');
+  const found = page.getByRole("region", { name: "Conversations" }).getByRole("listitem");
+  await found.filter({ hasText: "groundsheet" }).getByRole("button").click();
+  const reader = page.getByRole("article", { name: /^Chat with/ });
+  const search = reader.getByRole("search", { name: "Search in this chat" });
+  await search.getByText("2 of 2").waitFor();
+  await isInView(reader.getByText("the groundsheet, number 15"));
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H2", "the focus is where it was");
+  await search.getByRole("button", { name: /^Earlier/ }).click();
+  await isInView(reader.getByText("the groundsheet, number 8"));
+});
+
+/** Waits until (nearly) all of it can be seen. */
+async function isInView(place: Locator): Promise<void> {
+  await place.waitFor();
+  const until = Date.now() + 60_000;
+  const seen = (): Promise<number> =>
+    place.evaluate(
+      (element) =>
+        new Promise((resolve) => {
+          new IntersectionObserver(([entry]) => resolve(entry?.intersectionRatio ?? 0)).observe(element);
+        }),
+    );
+  while ((await seen()) < 0.9) assert.ok(Date.now() < until, "it never came into view");
+}
 
 /** What Carl left while nobody was there, Ada's chat with Maya, and Ben's request. */
 async function someChats(shop: Shop): Promise<void> {
