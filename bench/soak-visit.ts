@@ -48,9 +48,10 @@ async function ask(page: SoakPage, number: number): Promise<void> {
 }
 
 async function end({ visitor }: SoakPage, ending: SoakVisit["ending"]): Promise<void> {
-  if (ending === "gone") return;
+  // On a machine that stands still for long the chat may be over by now.
+  if (ending === "gone" || visitor.conversation === undefined) return;
   if (ending === "operator") await visitor.say(GOODBYE);
-  else await visitor.line.ask({ type: "end", id: newId(), conversation: visitor.conversation?.id ?? "" });
+  else await visitor.line.ask({ type: "end", id: newId(), conversation: visitor.conversation.id });
   await until(() => visitor.conversation?.status === "ended", "the end");
 }
 

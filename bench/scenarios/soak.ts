@@ -18,7 +18,7 @@ const OPERATORS: Record<Size, number> = { smoke: 2, full: 4 };
 const MB = 1e6;
 
 // The server's own times go as fast as the day. Those that are not named here end nothing that the day begins.
-const CONFIG = { graceMs: 3_500 / TIMES, missAfterGoneMs: 1_000, endAfterGoneMs: 15_000, invitationMs: 2_000 };
+const CONFIG = { graceMs: 3_500 / TIMES, missAfterGoneMs: 10_000, endAfterGoneMs: 15_000, invitationMs: 2_000 };
 /** After this nobody who left is waited for any more: the last chat is ended, the last visitor swept away. */
 const SETTLE_MS: Record<Size, number> = { smoke: 100, full: CONFIG.endAfterGoneMs + 3_000 };
 
