@@ -13,8 +13,9 @@ const ONE_IN = 5;
 /** Each has a session; in the small run one has all the windows. */
 const OPERATORS: Record<Size, number> = { smoke: 1, full: 20 };
 const PER_SECOND: Record<Size, number> = { smoke: 100, full: 1_000 };
+/** Both are whole rounds: every two seconds each visitor has seen one more page. */
 const WARM_UP_MS: Record<Size, number> = { smoke: 100, full: 2_000 };
-const MEASURE_MS: Record<Size, number> = { smoke: 300, full: 5_000 };
+const MEASURE_MS: Record<Size, number> = { smoke: 300, full: 6_000 };
 const PAIRS: Record<Size, number> = { smoke: 1, full: 5 };
 /** Longer than any run: who has come stays in the list. */
 const GRACE_MS = 24 * 3_600_000;
