@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import fc from "fast-check";
 import { richTextShape } from "../../protocol/rich-text.ts";
-import { readRichText } from "./rich-text.ts";
+import { loadParser, readRichText } from "./rich-text.ts";
 
 const PAGE = "https://shop.example/tents/";
 const read = (html: string) => readRichText(html, PAGE);
+
+before(loadParser);
 
 test("allowed elements become nodes, text stays text", () => {
   assert.deepEqual(read("Hello <b>Ada</b> &amp; <em>all</em>"), [

@@ -1,5 +1,5 @@
-import { Parser } from "htmlparser2";
-import { ChatError } from "../../chat/error.ts";
+import type { Parser as HtmlParser } from "htmlparser2";
+import { ChatError, must } from "../../chat/error.ts";
 import type { RichNode } from "../../chat/message.ts";
 import { HARD } from "../../protocol/limits.ts";
 import { RICH_TAGS, type RichTag } from "../../protocol/rich-text.ts";
@@ -38,6 +38,13 @@ const AS: Readonly<Record<string, RichTag>> = {
 };
 const MAX_DEPTH = 16;
 
+let Parser: typeof HtmlParser | undefined;
+
+/** To be called before the first operator is let in: the parser takes a megabyte, which a server that nobody looks at does without. */
+export async function loadParser(): Promise<void> {
+  Parser ??= (await import("htmlparser2")).Parser;
+}
+
 /**
  * Reduces an operator's HTML to the tree of allowed elements. What is not allowed loses its tags and keeps its text; scripts, styles and the
  * like are dropped whole; a link or an image without a fit address becomes its text. Relative addresses are of the visitor's page.
@@ -59,7 +66,7 @@ export function readRichText(html: string, base: string): RichNode[] {
     else children.push(node);
   };
 
-  const parser = new Parser(
+  const parser = new (must(Parser, "the parser to be loaded"))(
     {
       onopentag(name, attributes) {
         if (silentDepth > 0 || SILENT.has(name)) {

@@ -33,6 +33,7 @@ import { Hub } from "./hub.ts";
 import { LineWebSocket } from "./line-web-socket.ts";
 import { OperatorSession } from "./operators.ts";
 import { Queueing } from "./queueing.ts";
+import { loadParser } from "./rich-text.ts";
 import type { Sessions } from "./sessions.ts";
 import { Socket, type SocketKind } from "./socket.ts";
 import { Turn } from "./turn.ts";
@@ -280,7 +281,7 @@ export class Sockets {
       if (!this.#parts.ownOrigins().includes(request.headers.origin ?? "")) return refuse(socket, 403);
       socket.on("error", destroy);
       this.#upgrading.add(socket);
-      const signedIn = await this.#parts.sessions.authenticate(request.headers.cookie);
+      const [signedIn] = await Promise.all([this.#parts.sessions.authenticate(request.headers.cookie), loadParser()]);
       if (this.#isClosing) return refuse(socket, 503);
       this.#server.handleUpgrade(request, socket, head, (ws) => {
         const line = new Socket<FromOperator, ToOperator>({ ws, stream: socket, address: "" }, this.#operatorKind);
