@@ -64,6 +64,10 @@ export class SimulatedVisitor {
         }
       },
       ...chosen(options),
+      onSettled: (message, result) => {
+        this.#settled(message, result);
+        options.onSettled?.(message, result);
+      },
     });
   }
 
@@ -82,7 +86,7 @@ export class SimulatedVisitor {
 
   say(text: string, id = newId()): Promise<Ack> {
     const live = this.conversation?.status === "requesting" || this.conversation?.status === "open";
-    const where = live && this.conversation !== undefined ? { conversation: this.conversation.id } : {};
+    const where = live && this.conversation !== undefined ? { conversation: this.conversation.id, echo: false } : {};
     return this.line.ask({ type: "send", id, ...where, text });
   }
 
@@ -126,6 +130,14 @@ export class SimulatedVisitor {
     this.#options.onFrame?.(frame);
   }
 
+  /** What was said without an echo stands in the log by its acknowledgement. */
+  #settled(message: FromVisitor, result: Ack | Refused): void {
+    if (message.type !== "send" || message.echo !== false || !("seq" in result)) return;
+    const { id, conversation = "", seq = 0, at = 0 } = result;
+    const body = { kind: "text", text: message.text.trim() } as const;
+    this.#log(conversation).add([{ seq, id, author: { kind: "visitor" }, at, body }], false);
+  }
+
   #log(conversation: string): Log {
     const known = this.#logs.get(conversation);
     if (known !== undefined) return known;
@@ -137,11 +149,10 @@ export class SimulatedVisitor {
 
 /** Of the options those that are the line's own. */
 function chosen(options: SimulatedVisitorOptions): Partial<LineOptions<FromVisitor, ToVisitor>> {
-  const { outbox, onState, onSettled, random } = options;
+  const { outbox, onState, random } = options;
   return {
     ...(outbox === undefined ? {} : { outbox }),
     ...(onState === undefined ? {} : { onState }),
-    ...(onSettled === undefined ? {} : { onSettled }),
     ...(random === undefined ? {} : { random }),
   };
 }

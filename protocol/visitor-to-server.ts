@@ -79,6 +79,8 @@ export const fromVisitorShape = taggedUnion("type", {
     id: idShape,
     conversation: optional(idShape),
     text: string(HARD.text, 1),
+    /** False: the acknowledgement tells this tab all it needs, and the message is sent back to the visitor's other tabs only. */
+    echo: optional(boolean),
     /** Whom it is for, where it requests a conversation: one of `welcome.departments`. */
     department: optional(idShape),
   }),

@@ -28,6 +28,27 @@ test("a visitor's first message is a request, which an operator accepts and answ
   assert.equal(visitor.conversation?.operator, "Maya Okafor");
 });
 
+test("what a tab says without an echo comes to the visitor's other tabs, and back to it as an acknowledgement alone", async (t) => {
+  const shop = await startShop(t);
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  const came: ToVisitor[] = [];
+  const tab = shop.visitor({ onFrame: (frame) => came.push(frame) });
+  await tab.say("Hello");
+  const id = await shop.until("the request", () => tab.conversation?.id);
+  const other = shop.visitor({ token: tab.token ?? "" });
+  await shop.until("the other tab has it", () => other.messages.length === 2);
+  came.length = 0;
+  await tab.say("Is it green?");
+  await operator.accept(id);
+  await shop.until("what came next", () => came.some(({ type }) => type === "messages"));
+  const numbers = came.flatMap((frame) => (frame.type === "messages" ? frame.messages.map(({ seq }) => seq) : []));
+  assert.deepEqual(numbers, [4]);
+  for (const each of [tab, other])
+    await shop.until("all of it", () => each.messages.map(({ seq }) => seq).join() === "1,2,3,4");
+  assert.deepEqual(tab.messages, other.messages);
+});
+
 test("V8: of two operators who accept at once exactly one wins, and the other is told who", async (t) => {
   const shop = await startShop(t);
   const priya = await shop.addOperator("priya", "Priya Rao");

@@ -88,7 +88,7 @@ function say(number: number): void {
   const id = PREFIX + String(number).padStart(10, "0");
   sentAt[number] = performance.now();
   pair.visitor.send(
-    `{"type":"send","id":"${id}","conversation":"${pair.conversation}","text":"Does the tent fit two pads?"}`,
+    `{"type":"send","id":"${id}","conversation":"${pair.conversation}","echo":false,"text":"Does the tent fit two pads?"}`,
   );
 }
 

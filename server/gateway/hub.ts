@@ -235,8 +235,13 @@ export class Hub {
   #messages({ conversation, messages }: Extract<Announcement, { type: "messages" }>): void {
     const { id, site, visitor } = conversation;
     const frame = { type: "messages", conversation: id, more: false } as const;
-    if (conversation.status !== "left" && this.visitors.of(site, visitor).length > 0) {
-      this.#tellVisitor(site, visitor, { ...frame, messages: messages.map(messageForVisitor) });
+    const only = messages.length === 1 ? messages[0]?.id : undefined;
+    const ends = conversation.status === "left" ? [] : this.visitors.of(site, visitor);
+    let text: string | undefined;
+    for (const end of ends) {
+      if (only !== undefined && end.hasSaid(only)) continue;
+      text ??= JSON.stringify({ ...frame, messages: messages.map(messageForVisitor) } satisfies ToVisitor);
+      end.sendText(text);
     }
     this.#tellFollowers({ ...frame, messages: messages.map(messageForOperator) }, id, placeOfChat(conversation));
   }

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type VisitorEnd, VisitorEnds } from "./visitor-ends.ts";
 
-const tab = (name: string): VisitorEnd => ({ tab: name, sendText: () => undefined, keepOut: () => undefined });
+const tab = (name: string): VisitorEnd => ({
+  tab: name,
+  hasSaid: () => false,
+  sendText: () => undefined,
+  keepOut: () => undefined,
+});
 
 test("a visitor's tabs are found until they leave, however many there are", () => {
   const ends = new VisitorEnds();

@@ -1,6 +1,8 @@
 /** A visitor's tab, as the hub sees it. */
 export interface VisitorEnd {
   readonly tab: string;
+  /** The tab has said this just now, and needs no more of it than its acknowledgement. */
+  hasSaid(message: string): boolean;
   sendText(text: string): void;
   /** The visitor is banned. */
   keepOut(): void;

@@ -57,6 +57,8 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   #state: "new" | "greeting" | "closed" | Known = "new";
   /** What came while the greeting was under way. */
   #early: FromVisitor[] | undefined;
+  /** The ids of what waits for its acknowledgement and need not be sent back. */
+  #said: Set<string> | undefined;
 
   constructor(core: Core, line: VisitorLine, connection: VisitorConnection) {
     this.#core = core;
@@ -66,6 +68,10 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
 
   get tab(): string {
     return typeof this.#state === "string" ? "" : this.#state.tab;
+  }
+
+  hasSaid(message: string): boolean {
+    return this.#said?.has(message) === true;
   }
 
   sendText(text: string): void {
@@ -234,6 +240,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
       case "sync":
         return this.#later(this.#syncOwn(known, frame.conversation, frame.after));
       case "send":
+        if (frame.echo === false) (this.#said ??= new Set()).add(frame.id);
         return this.#answer(frame.id, async () => {
           const message = await conversations.sayAsVisitor(who, frame);
           return { conversation: message.conversation, seq: message.seq, at: message.at };
@@ -282,10 +289,12 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
 
   /** Answers a wish with exactly one `ack` or `refused`. */
   #answer(id: string, act: () => Promise<{ conversation?: string; seq?: number; at?: number } | void>): void {
-    act().then(
-      (done) => this.#send({ type: "ack", id, ...done }),
-      (error: unknown) => this.#send(refusalOf(error, id, this.#core.log)),
-    );
+    act()
+      .then(
+        (done) => this.#send({ type: "ack", id, ...done }),
+        (error: unknown) => this.#send(refusalOf(error, id, this.#core.log)),
+      )
+      .finally(() => this.#said?.delete(id));
   }
 
   #later(work: Promise<unknown>): void {

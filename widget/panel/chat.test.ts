@@ -75,20 +75,28 @@ test("the first message asks for a conversation, further ones are for the live o
   assert.deepEqual(said, [{ type: "send", id: "new-id-1", text: "hello" }]);
   chat.hear({ type: "conversation", conversation: conversation("c-1", { status: "requesting" }) });
   chat.send("are you there?");
-  assert.deepEqual(said.at(-1), { type: "send", id: "new-id-2", conversation: "c-1", text: "are you there?" });
+  assert.deepEqual(said.at(-1), {
+    type: "send",
+    id: "new-id-2",
+    conversation: "c-1",
+    echo: false,
+    text: "are you there?",
+  });
 });
 
-test("a message is pending until the log brings it, in this tab as after a page change", () => {
+test("a message is pending until it has its place in the log, in this tab as after a page change", () => {
   const { chat } = begin([{ type: "send", id: "old-id-1", text: "from the last page" }]);
   assert.deepEqual(
     chat.pending.map(({ text }) => text),
     ["from the last page"],
   );
   chat.hear(welcome(conversation("c-1")));
-  chat.settled({ type: "send", id: "old-id-1", text: "" }, { id: "old-id-1", conversation: "c-1", seq: 1, at: 0 });
-  assert.equal(chat.pending.length, 1, "acknowledged, but not on the screen yet");
-  chat.hear(messages("c-1", visitorSaid(1, "old-id-1")));
+  chat.settled({ type: "send", id: "old-id-1", text: "" }, { id: "old-id-1", conversation: "c-1", seq: 2, at: 0 });
+  assert.equal(chat.pending.length, 1, "acknowledged, but what was said before is not here yet");
+  chat.hear(messages("c-1", operatorSays(1)));
   assert.deepEqual(chat.pending, []);
+  chat.hear(messages("c-1", visitorSaid(2, "old-id-1")));
+  assert.equal(chat.messages.length, 2, "and comes once, if another server sends it back all the same");
 });
 
 test("what was refused stays with its reason and is sent anew under another id", () => {
@@ -98,7 +106,7 @@ test("what was refused stays with its reason and is sent anew under another id",
   chat.settled({ type: "send", id: "new-id-1", text: "hello" }, new Refused("too-fast", "Slow down."));
   assert.deepEqual(chat.pending[0]?.refused, { code: "too-fast", sentence: "Slow down." });
   chat.retry("new-id-1");
-  assert.deepEqual(said.at(-1), { type: "send", id: "new-id-2", conversation: "c-1", text: "hello" });
+  assert.deepEqual(said.at(-1), { type: "send", id: "new-id-2", conversation: "c-1", echo: false, text: "hello" });
   assert.equal(chat.pending.length, 1);
 });
 
@@ -235,7 +243,7 @@ test("the department that was chosen is asked, and only by the first message", (
     said.filter(({ type }) => type === "send"),
     [
       { type: "send", id: "new-id-1", text: "Hello?", department: "department-1" },
-      { type: "send", id: "new-id-2", text: "Anybody?", conversation: "c-1" },
+      { type: "send", id: "new-id-2", text: "Anybody?", conversation: "c-1", echo: false },
     ],
   );
 });
@@ -253,4 +261,26 @@ test("what was refused is kept for the next page, until it is sent anew", () => 
   assert.deepEqual(next.chat.pending, kept);
   next.chat.retry("new-id-1");
   assert.deepEqual(next.refused(), []);
+});
+
+test("what this tab has said stands in the log by its acknowledgement, in its place", () => {
+  const { chat, said } = begin();
+  chat.hear(welcome(conversation("c", { lastSeq: 3 })));
+  chat.hear({ type: "messages", conversation: "c", messages: [1, 2, 3].map((seq) => operatorSays(seq)), more: false });
+  chat.send("Two, please.");
+  const asked = said.find((message) => message.type === "send");
+  assert.ok(asked?.type === "send" && asked.echo === false);
+  // Meanwhile the operator has said something that is still under way.
+  chat.settled(asked, { id: asked.id, conversation: "c", seq: 5, at: 17 });
+  assert.deepEqual(
+    chat.pending.map(({ id }) => id),
+    [asked.id],
+  );
+  chat.hear({ type: "messages", conversation: "c", messages: [operatorSays(4)], more: false });
+  assert.deepEqual(chat.pending, []);
+  const { id, seq, at, author, body } = chat.messages.at(-1) ?? visitorSaid(0, "nothing");
+  assert.deepEqual(
+    [id, seq, at, author.kind, body],
+    [asked.id, 5, 17, "visitor", { kind: "text", text: "Two, please." }],
+  );
 });

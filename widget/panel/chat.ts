@@ -138,11 +138,10 @@ export class Chat {
     const id = newId();
     this.#keep(id, text);
     const { department } = this;
-    const where =
-      this.isLive && this.#conversation !== undefined
-        ? { conversation: this.#conversation.id }
-        : { ...(department && { department }) };
-    line.ask({ type: "send", id, text, ...where }).catch(() => {}); // `settled` hears of it
+    const to = this.isLive
+      ? { conversation: this.#conversation?.id as string, echo: false }
+      : department && { department };
+    line.ask({ type: "send", id, text, ...to }).catch(() => {}); // `settled` hears of it
   }
 
   /** Sends again what was refused. */
@@ -174,14 +173,16 @@ export class Chat {
   /** The server's answer to something that was sent, from this page or an earlier one. */
   settled(message: Asked, result: Ack | Refused): void {
     const pending = this.#pending.get(message.id);
-    if (pending === undefined) return;
+    if (!pending) return;
     if ("code" in result) {
       this.#pending.set(message.id, { ...pending, refused: { code: result.code, sentence: result.message } });
       this.#tellRefused();
-      return;
-    }
-    // It is on disk, and the log has it or will have it; unless it belongs to a conversation that is not shown here.
-    if (result.conversation !== this.#conversation?.id) this.#pending.delete(message.id);
+    } else if (result.conversation === this.#conversation?.id)
+      // It is on disk and has its place in the log.
+      this.#add([
+        { ...(result as Required<Ack>), author: { kind: "visitor" }, body: { kind: "text", text: pending.text } },
+      ]);
+    else this.#pending.delete(message.id); // it belongs to a conversation that is not shown here
   }
 
   #show(conversation: VisitorConversation | undefined): void {
@@ -215,7 +216,7 @@ export class Chat {
     return new Log((after) => this.#options.line.tell({ type: "sync", conversation, after }));
   }
 
-  #add(messages: readonly Message[], more: boolean): void {
+  #add(messages: readonly Message[], more = false): void {
     const added = this.#log.add(messages, more);
     for (const { id } of added) this.#pending.delete(id);
     if (added.some(isFromOperator)) this.typing = undefined;
