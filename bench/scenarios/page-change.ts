@@ -16,7 +16,7 @@ const ROUNDS: Record<Size, number> = { smoke: 1, full: 5 };
 /** On a page, on average, so that a hundred and sixty pages are opened each second. */
 const PAGE_MS = 60_000;
 /** Between two changes; longer than the widget's own pause, and in step with no tick. */
-const pauseMs = (): number => 260 + 250 * Math.random();
+const pauseMs = (): number => 250 + 200 * Math.random();
 
 /** How long an operator waits to see that a visitor is on another page. */
 export const pageChangeScenario: Scenario = {
