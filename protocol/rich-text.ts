@@ -47,7 +47,7 @@ export const RICH_TAGS = [
 export type RichTag = (typeof RICH_TAGS)[number];
 
 const MAX_DEPTH = 20;
-const tags: ReadonlySet<string> = new Set(RICH_TAGS);
+const tags: ReadonlySet<string> = /* @__PURE__ */ new Set(RICH_TAGS);
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/;
 const SOURCE = /^https?:\/\//;
 
