@@ -9,6 +9,9 @@ declare global {
   var shopbell: Shopbell | undefined;
 }
 
+/** Longer than a page takes that is not stuck, on a slow line. */
+const PATIENCE_MS = 4_000;
+
 const tag = readTag(document.currentScript);
 // A page that loads the script twice gets one widget.
 if (tag && (!globalThis.shopbell || globalThis.shopbell.q)) {
@@ -16,18 +19,26 @@ if (tag && (!globalThis.shopbell || globalThis.shopbell.q)) {
   const calls = globalThis.shopbell?.q ?? [];
   let run = (...call: Call): void => void calls.push(call);
   globalThis.shopbell = (...call) => run(...call);
-  whenIdle(() => {
+  void pageStands().then(() => {
     const commands = start(tag) as Record<Call[0], (...given: unknown[]) => void>;
     run = (name, ...given) => commands[name](...given);
     for (const call of calls) run(...call);
   });
 }
 
-/** Calls back when the page stands: parsed, no mere preparation for a visit that may never come, and with nothing better to do. */
-function whenIdle(then: () => void): void {
-  const { prerendering, readyState } = document as Document & { prerendering?: boolean };
-  const event = prerendering ? "prerenderingchange" : readyState === "loading" ? "DOMContentLoaded" : undefined;
-  if (event) document.addEventListener(event, () => whenIdle(then), { once: true });
-  else if ("requestIdleCallback" in globalThis) requestIdleCallback(then, { timeout: 500 });
-  else setTimeout(then);
+/**
+ * Waits until the page stands: no mere preparation for a visit that may never come, with its pictures there, and with nothing better
+ * to do. What a page still waits for after a while is no reason to keep the operators waiting.
+ */
+async function pageStands(): Promise<void> {
+  const page = document as Document & { prerendering?: boolean };
+  if (page.prerendering) await new Promise((then) => page.addEventListener("prerenderingchange", then, { once: true }));
+  if (page.readyState !== "complete")
+    await new Promise((then) => {
+      addEventListener("load", then);
+      setTimeout(then, PATIENCE_MS);
+    });
+  await new Promise<unknown>((then) =>
+    "requestIdleCallback" in globalThis ? requestIdleCallback(then, { timeout: 500 }) : setTimeout(then),
+  );
 }
