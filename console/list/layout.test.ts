@@ -70,3 +70,12 @@ test("a sort by a column that is not there is the first one", () => {
     descending: false,
   });
 });
+
+test("words stand beside the client's address only where its column has room for them", () => {
+  const isRoomy = (width: number, choice = first) => layoutOf(choice, width, false).roomy;
+  assert.ok(!isRoomy(800));
+  assert.ok(isRoomy(1_900));
+  assert.ok(isRoomy(800, readColumnChoice({ widths: { client: 254 } })));
+  assert.ok(!isRoomy(1_900, readColumnChoice({ widths: { client: 253 } })));
+  assert.ok(!isRoomy(1_900, readColumnChoice({ shown: { client: false } })));
+});

@@ -8,6 +8,8 @@ export interface Layout {
   template: string;
   /** Pixels below which the list scrolls sideways: more than there are only where widths were set by hand. */
   least: number;
+  /** Whether the client's column has room for words beside the address. Not a container query: one in each row costs a third of laying it out. */
+  roomy: boolean;
   /** Wanted, but there is no room for them. */
   dropped: readonly ColumnId[];
 }
@@ -17,6 +19,8 @@ const GIVES_WAY: readonly ColumnId[] = [
   ...(["campaign", "language", "visits", "device", "browser", "country"] as const),
   ...(["visitor", "pages", "cameFrom", "client", "online"] as const),
 ];
+/** Pixels of the client's column at which "returning" stands there in words. */
+const ROOMY = 254;
 /** A phone, or a desktop at 400 %. */
 const NARROW = 560;
 
@@ -40,8 +44,26 @@ export function layoutOf(choice: ColumnChoice, width: number, queueing: boolean)
     columns,
     template: templateOf(columns, choice),
     least: columns.reduce((sum, { id, least }) => sum + (choice.widths[id] ?? least), 0),
+    roomy: widthOf("client", columns, choice, width) >= ROOMY,
     dropped,
   };
+}
+
+/** How wide a column becomes; as the browser shares out `minmax(least, fr)`. */
+function widthOf(id: ColumnId, columns: readonly Column[], { widths }: ColumnChoice, width: number): number {
+  const own = columns.find((column) => column.id === id);
+  if (own === undefined) return 0;
+  const set = widths[id];
+  if (set !== undefined) return set;
+  let growing = columns.filter((column) => widths[column.id] === undefined && column.grow !== undefined);
+  for (;;) {
+    const others = columns.filter((column) => !growing.includes(column));
+    const room = width - others.reduce((sum, column) => sum + (widths[column.id] ?? column.least), 0);
+    const share = room / growing.reduce((sum, { grow = 0 }) => sum + grow, 0);
+    const stay = growing.filter(({ grow = 0, least }) => share * grow >= least);
+    if (stay.length === growing.length) return growing.includes(own) ? share * (own.grow ?? 0) : own.least;
+    growing = stay;
+  }
 }
 
 /** Whether an operator wants to see a column, room or not. */

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { t } from "../strings/t.ts";
+import { cx } from "../ui/cx.ts";
 import { ListEmpty } from "./empty.tsx";
 import { ListHead, useHeadTools } from "./head.tsx";
 import styles from "./list.module.css";
@@ -80,7 +81,7 @@ export function VisitorList() {
         aria-activedescendant={isDrawn ? rowId(selected) : undefined}
         tabIndex={0}
         data-keys="list"
-        className={styles.grid}
+        className={cx(styles.grid, layout.roomy && styles.roomy)}
         style={{ "--columns": layout.template, "--least": `${layout.least}px` } as CSSProperties}
         onKeyDown={onKeyDown}
       >
