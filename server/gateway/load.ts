@@ -18,7 +18,7 @@ export interface LoadFigures extends LoadSample {
 /** How often the load is looked at. */
 const LOOK_MS = 1_000;
 /** Between two beats by which the event loop's delay is measured; each is that much late when nothing is. */
-const BEAT_MS = 20;
+const BEAT_MS = 50;
 
 const ENTERED: Record<LoadLevel, string> = {
   normal: "the load is over: the visitor list is sent as often as ever, and everybody is let in",
