@@ -67,7 +67,7 @@ test("the command starts in an empty folder, can be set up and used, and stops w
   assert.match(must((await get(link, script)).headers.get("content-type"), "a type"), /javascript/);
   const widget = await (await get(link, "/widget.js")).text();
   const [ending] = /-[\w-]{8}\.js/.exec(widget) ?? [];
-  await get(link, `/widget/panel${must(ending, "what the names of the panel's files end with")}`);
+  await get(link, `/widget/panel-en${must(ending, "what the names of the panel's files end with")}`);
 
   const answer = await fetch(new URL("/api/v1/set-up", link), {
     method: "POST",
