@@ -11,8 +11,10 @@ test("C2: an emoji is put in from the picker, by the keyboard alone, in the skin
   for (const colorScheme of ["light", "dark"] as const) {
     const desk = await openConsole(t, shop, shop.owner, { colorScheme, bypassCSP: true });
     const { page } = desk;
-    await shop.visitor().say("Hello?");
+    const ada = shop.visitor();
+    await ada.say("Hello?");
     await desk.row("Requesting").dblclick();
+    await desk.facing(ada.visitor);
     await desk.composer.fill("Great!");
     await page.keyboard.press("F9");
     const field = page.getByRole("combobox", { name: "Find an emoji" });

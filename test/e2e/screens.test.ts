@@ -51,6 +51,7 @@ test("the chat, the notes, the settings and the left messages are accessible, li
     const ada = shop.visitor({ url: "https://shop.example/tents", title: "Tents" });
     await ada.say("Hello https://shop.example/boots");
     await desk.row("Requesting").dblclick();
+    await desk.facing(ada.visitor);
     await desk.say("Hello Ada");
     await desk.log.getByText("Hello Ada").waitFor();
     await assertAccessible(desk.page, `a chat, ${colorScheme}`);

@@ -34,6 +34,15 @@ export class ConsolePage {
     return this.page.getByRole("textbox", { name: /^Message to|^Address of/ });
   }
 
+  /** Waits until the chat with this visitor is in front, which another one may have been. */
+  async facing(visitor: number): Promise<void> {
+    await this.page
+      .getByRole("tab", { selected: true })
+      .filter({ hasText: `${visitor}` })
+      .waitFor();
+    await this.composer.nth(1).waitFor({ state: "detached" });
+  }
+
   async say(text: string): Promise<void> {
     // The chat that was in front may just be leaving.
     await this.composer.nth(1).waitFor({ state: "detached" });
