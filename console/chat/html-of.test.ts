@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { readRichText } from "../../server/gateway/rich-text.ts";
+import { before, test } from "node:test";
+import { loadParser, readRichText } from "../../server/gateway/rich-text.ts";
 import { richTextShape } from "../../protocol/rich-text.ts";
 import { htmlOf } from "./html-of.ts";
+
+before(loadParser);
 
 test("a message's HTML makes the same message again", () => {
   const html =

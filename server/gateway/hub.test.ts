@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Conversation } from "../../chat/conversation.ts";
 import { Hub, type OperatorEnd } from "./hub.ts";
+import type { VisitorEnd } from "./visitor-ends.ts";
 
 /** A window of an operator, and the conversations whose messages it was sent. */
 function newWindow(hub: Hub, sites: string[] | "all" = "all"): { end: OperatorEnd; heard: string[] } {
@@ -57,4 +58,32 @@ test("a window whose operator may not see the site hears nothing of its chats", 
   for (const { end } of [own, other]) hub.follow(end, "a");
   say(hub, "a");
   assert.deepEqual([own.heard, other.heard], [["a"], []]);
+});
+
+test("what concerns one site touches nobody of another, however many are there", () => {
+  const hub = new Hub();
+  const touched: string[] = [];
+  // Whoever only looks at one of these is found out.
+  const elsewhere = new Proxy({} as VisitorEnd, {
+    get: (_, name) => () => touched.push(String(name)),
+    has: (_, name) => touched.push(String(name)) > 0,
+  });
+  for (let visitor = 1; visitor <= 10_000; visitor += 1) hub.visitors.add("another", visitor, elsewhere);
+  touched.length = 0;
+  const heard: string[] = [];
+  const here: VisitorEnd = {
+    tab: "tab",
+    hasSaid: () => false,
+    sendText: (text) => heard.push((JSON.parse(text) as { type: string }).type),
+    keepOut: () => undefined,
+  };
+  hub.visitors.add("site", 10_001, here);
+  say(hub, "a");
+  hub.deliver({ type: "availability", site: "site", online: true, departments: [] });
+  hub.visitors.remove("site", 10_001, here);
+  assert.deepEqual(heard, ["messages", "online"]);
+  assert.deepEqual(touched, []);
+  // And those there are reached all the same.
+  hub.deliver({ type: "availability", site: "another", online: true, departments: [] });
+  assert.equal(touched.filter((name) => name === "sendText").length >= 10_000, true);
 });
