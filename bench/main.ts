@@ -43,8 +43,13 @@ const waiting = [...wanted];
 // Nothing is measured in the small run, and most of it waits: for processes to start, for visitors to be gone.
 const atOnce = size === "smoke" ? 2 : 1;
 await Promise.all(Array.from({ length: atOnce }, work));
-const rows = wanted.flatMap((scenario) => compared.get(scenario) ?? []).map((row) => ({ ...row, ...where }));
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+keep();
+
+/** Writes what has been measured so far: who breaks off a run of half an hour has not waited for nothing. */
+function keep(): void {
+  const rows = wanted.flatMap((scenario) => compared.get(scenario) ?? []).map((row) => ({ ...row, ...where }));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+}
 
 /** Compares one scenario after the other, until there is none left. */
 async function work(): Promise<void> {
@@ -54,6 +59,7 @@ async function work(): Promise<void> {
       if (size === "full") console.log(`      ${id} ${number}: ${show(ours)} beside ${show(reference)}`);
     });
     compared.set(scenario, comparisons);
+    keep();
     for (const row of comparisons) console.log(lineOf(row));
   }
 }
