@@ -12,7 +12,7 @@ export function UpgradeNotice() {
       <RefreshCw aria-hidden="true" />
       <span className={styles.words}>{t("shell.upgraded")}</span>
       <button type="button" className={styles.press} onClick={() => location.reload()}>
-        {t("shell.reload")}
+        {t("shell.loadUpgrade")}
       </button>
     </span>
   );

@@ -82,7 +82,7 @@ test("a console that was open during an upgrade says that there is a new one, an
   await shop.start();
   await notice.waitFor();
   await assertAccessible(page, "the notice of a new version");
-  await notice.getByRole("button", { name: "Reload" }).click();
+  await notice.getByRole("button", { name: "Load new version" }).click();
   await page.getByText(/^Live/).waitFor();
   assert.equal(await buildOf(page), "two");
   assert.equal(await notice.count(), 0);

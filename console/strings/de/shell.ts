@@ -63,6 +63,7 @@ export const shell = {
   now: "Jetzt",
   reload: "Neu laden",
   upgraded: "Es gibt eine neue Version.",
+  loadUpgrade: "Neue Version laden",
   lineClosed: "Diese Konsole passt nicht zum Server.",
   operators: "Operatoren",
   operatorsLong: "{online} von {loggedIn} angemeldeten Operatoren sind online",

@@ -67,6 +67,7 @@ export const shell = {
   now: "Now",
   reload: "Reload",
   upgraded: "There is a new version.",
+  loadUpgrade: "Load new version",
   lineClosed: "This console does not match the server.",
   operators: "Operators",
   operatorsLong: "{online} of {loggedIn} logged-in operators are online",
