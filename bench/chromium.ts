@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 import { findChromium } from "../scripts/chromium.mjs";
 
-const ARGUMENTS = [
+/** For every Chromium that is started here: nothing of its own goes out. */
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -12,7 +13,7 @@ const ARGUMENTS = [
 ];
 
 /** An ordinary person's: Chromium without a head calls itself a robot, and robots are kept out. */
-const USER_AGENTS = {
+export const USER_AGENTS = {
   desk: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
   phone:
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",

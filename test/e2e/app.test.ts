@@ -69,7 +69,7 @@ test("a console that was open during an upgrade says that there is a new one, an
   const { distFolder, build } = await ownBuild(t);
   await build("one");
   const shop = await startShop(t, { distFolder });
-  const { page } = await openConsole(t, shop, shop.owner, { allow: /ERR_|WebSocket/ });
+  const { page } = await openConsole(t, shop, shop.owner, { bypassCSP: true, allow: /ERR_|WebSocket|503/ });
   const notice = page.getByRole("status").filter({ hasText: "There is a new version." });
   await shop.stop();
   await page.getByText(/^Reconnecting/).waitFor();

@@ -4,24 +4,12 @@ import { setTimeout } from "node:timers/promises";
 import { atEnd } from "./endings.ts";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { ARGUMENTS, USER_AGENTS } from "../../bench/chromium.ts";
 import { must } from "../../chat/error.ts";
 import { findChromium } from "../../scripts/chromium.mjs";
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // As in the browsers people have; without a head there is none.
-  "--autoplay-policy=document-user-activation-required",
-];
-
-/** An ordinary person's browser: Chromium without a head calls itself a robot, and robots are kept out. */
-const USER_AGENT =
-  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+/** Without a head, Chromium plays sounds unasked. */
+const AS_PEOPLE_HAVE_IT = "--autoplay-policy=document-user-activation-required";
 
 /** For a machine with much else to do; on a quiet one nothing takes a second. */
 const PATIENCE_MS = 60_000;
@@ -31,7 +19,7 @@ let running: Promise<Browser> | undefined;
 /** The one browser of this test file, started when first asked for; `closeBrowser` in an `after` hook ends it. */
 async function browser(): Promise<Browser> {
   const executablePath = must(findChromium(), "Chromium (npm test installs it)");
-  running ??= chromium.launch({ executablePath, args: ARGUMENTS });
+  running ??= chromium.launch({ executablePath, args: [...ARGUMENTS, AS_PEOPLE_HAVE_IT] });
   return running;
 }
 
@@ -49,7 +37,7 @@ export async function person(
   const { allow, ...rest } = options;
   const context = await (
     await browser()
-  ).newContext({ viewport: { width: 1440, height: 900 }, userAgent: USER_AGENT, ...rest });
+  ).newContext({ viewport: { width: 1440, height: 900 }, userAgent: USER_AGENTS.desk, ...rest });
   context.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   const complain = (text: string): void => {
