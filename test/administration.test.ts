@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import { closeName } from "../protocol/close.ts";
 import type { Ban, OperatorEntry, Ticket } from "../protocol/rest.ts";
 import { PASSWORD, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 const NEW_PASSWORD = "another long sentence";
 

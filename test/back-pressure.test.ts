@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
 import { WebSocket } from "ws";
 import type { Message } from "../protocol/message.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { FromVisitor } from "../protocol/visitor-to-server.ts";
 import { type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 /** So much a loopback connection swallows without anybody reading, and then some: the kernel's buffers on both sides. */
 const MORE_THAN_THE_KERNEL_HOLDS = 10 * 1024 * 1024;

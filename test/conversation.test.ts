@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import { Refused } from "../client/line.ts";
 import { closeName } from "../protocol/close.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
 import { startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 const texts = (messages: readonly { body: { kind: string; text?: string } }[]): string[] =>
   messages.flatMap(({ body }) => (body.kind === "text" ? [body.text ?? ""] : []));

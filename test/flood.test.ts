@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { WebSocket } from "ws";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 test("a visitor who sends far too fast is read slowly, and neither refused nor taken for dead meanwhile", async (t) => {
   const shop = await startShop(t, { config: { visitorBurst: 5, visitorFramesPerSecond: 200, heartbeatMs: 1_000 } });

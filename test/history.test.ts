@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import type { HistoryPage } from "../protocol/rest.ts";
 import type { SimulatedVisitor } from "../bench/simulated-visitor.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 test("the history is searched and filtered, and shows the words that were found as data", async (t) => {
   const shop = await startShop(t);

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
 import type { LineState } from "../client/line.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import { atEnd } from "./harness/endings.ts";
 import { freePort } from "./harness/free-port.ts";
 import { OVERLOADABLE, press } from "./harness/press.ts";
 import { type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 const OVERLOAD_TICK_MS = 2_000;
 const RETURN_MS = 1_500;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { WebSocket } from "ws";
 import { newId } from "../client/id.ts";
 import { CLOSE } from "../protocol/close.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 test("V1: a line that dies without a word is dropped, and its visitor leaves the list", async (t) => {
   const shop = await startShop(t, { config: { heartbeatMs: 1_000, graceMs: 1_000 } });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import type { QueueRule } from "../protocol/rest.ts";
 import type { QueueState } from "../protocol/server-to-operator.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 const RULE: QueueRule = { rule: "least-busy", mostChats: 2, answerMs: 600_000 };
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import type { VisitorRow } from "../protocol/visitor-list.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 /** A console that shows the list through a filter, and the rows it has been told. */
 async function look(shop: Shop, account: Account, text = "") {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
 import { WebSocket } from "ws";
 import type { SimulatedOperator } from "../bench/simulated-operator.ts";
 import { CLOSE, type Closing, readClose } from "../protocol/close.ts";
@@ -8,6 +8,7 @@ import type { ToOperator } from "../protocol/server-to-operator.ts";
 import type { VisitorRow } from "../protocol/visitor-list.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 const texts = (messages: readonly Message[]): string[] =>
   messages.flatMap(({ body }) => (body.kind === "text" ? [body.text] : []));

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import { Refused } from "../client/line.ts";
 import type { Role } from "../chat/operator.ts";
@@ -11,6 +10,7 @@ import type { ToOperator } from "../protocol/server-to-operator.ts";
 import { root } from "../scripts/prepare.mjs";
 import { ROUTES, VERBS } from "../server/gateway/rights.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 type Sites = "all" | "own" | "other";
 

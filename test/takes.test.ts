@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
 import { newId } from "../client/id.ts";
 import { Refused } from "../client/line.ts";
 import type { Message } from "../protocol/message.ts";
 import type { ToOperator } from "../protocol/server-to-operator.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
 import { startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 /** Maya chats with Ada; Priya and Sam are there. What Ada and Priya hear is written down. */
 async function startChat(t: TestContext, typingPreviews = false) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { newId } from "../client/id.ts";
 import type { Message } from "../protocol/message.ts";
 import type { Talk, ToOperator } from "../protocol/server-to-operator.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 /** A window of an operator: what it has been told of the talks with colleagues. */
 async function window(shop: Shop, account: Account) {

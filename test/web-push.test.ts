@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import type { TestContext } from "node:test";
 import { newId } from "../client/id.ts";
 import { startPushService, senderOf } from "./harness/push-service.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
+import { test } from "./harness/test.ts";
 
 test("N1: an operator without a window is called for a request, encrypted, without a word of the visitor's", async (t) => {
   const { shop, service, priya } = await startBoth(t);

@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test, type TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { must } from "../../chat/error.ts";
 import { root } from "../../scripts/prepare.mjs";
-import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
+import { assertAccessible, AWAY, closeBrowser, person } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { atEnd } from "../harness/endings.ts";
 import { startPushService } from "../harness/push-service.ts";
 import { startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 
@@ -41,7 +42,7 @@ test("after an upgrade a reload shows the new console, and without a server a pa
   const { distFolder, build } = await ownBuild(t);
   await build("one");
   const shop = await startShop(t, { distFolder });
-  const context = await person(t, { allow: /ERR_|503|Failed to/ });
+  const context = await person(t, AWAY);
   const page = await context.newPage();
   await page.goto(`${shop.url}/console/`);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -69,7 +70,7 @@ test("a console that was open during an upgrade says that there is a new one, an
   const { distFolder, build } = await ownBuild(t);
   await build("one");
   const shop = await startShop(t, { distFolder });
-  const { page } = await openConsole(t, shop, shop.owner, { bypassCSP: true, allow: /ERR_|WebSocket|503/ });
+  const { page } = await openConsole(t, shop, shop.owner, { bypassCSP: true, ...AWAY });
   const notice = page.getByRole("status").filter({ hasText: "There is a new version." });
   await shop.stop();
   await page.getByText(/^Reconnecting/).waitFor();

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { after, test, type TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import { closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit, type VisitorPage } from "../harness/visitor-page.ts";
 
 after(closeBrowser);

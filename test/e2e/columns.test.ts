@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 

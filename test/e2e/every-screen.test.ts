@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { after, test, type TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import type { Ticket } from "../../protocol/rest.ts";
 import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 

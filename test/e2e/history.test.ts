@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import type { Locator } from "playwright-core";
 import { newId } from "../../client/id.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 

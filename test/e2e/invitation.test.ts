@@ -1,7 +1,8 @@
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);

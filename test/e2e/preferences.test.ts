@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import type { Page } from "playwright-core";
 import { closeBrowser, untilTrue } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { PASSWORD, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 

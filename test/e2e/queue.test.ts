@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, test, type TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import type { Locator } from "playwright-core";
 import { newId } from "../../client/id.ts";
 import type { QueueRule } from "../../protocol/rest.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { after, type TestContext, test } from "node:test";
+import { after, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import type { OwnWord } from "../../protocol/rest.ts";
-import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { assertAccessible, AWAY, closeBrowser } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 
@@ -237,7 +238,7 @@ test("C5: the operator's own dictionary is kept on the server, and holds in ever
 });
 
 test("C5: what was loaded once is kept by the browser, and checks without the server", async (t) => {
-  const { shop, desk, page } = await inChat(t, { allow: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
+  const { shop, desk, page } = await inChat(t, AWAY);
   await page.keyboard.type("Teh tent ");
   await underlined(page, ["Teh"]);
   const context = page.context();

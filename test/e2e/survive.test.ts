@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { must } from "../../chat/error.ts";
 import { newId } from "../../client/id.ts";
-import { closeBrowser } from "../harness/browser.ts";
+import { AWAY, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
 import { startStrictShop } from "../harness/strict-shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
-
-/** What Chromium says when the server is away; everything else on the console still fails the test. */
-const AWAY = {
-  allow: /WebSocket connection to|Service Unavailable|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_NETWORK/,
-};
 
 test("nothing is lost or doubled when the server is killed in the middle of a chat and comes back", async (t) => {
   const shop = await startShop(t, { process: true });

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, test, type TestContext } from "node:test";
+import { after, type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import type { SimulatedVisitor } from "../../bench/simulated-visitor.ts";
 import { assertAccessible, closeBrowser, untilTrue } from "../harness/browser.ts";
 import { type ConsolePage, openConsole } from "../harness/console-page.ts";
 import { heardOn, putEarsOn, untilHeard } from "../harness/ears.ts";
 import { type Account, type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);

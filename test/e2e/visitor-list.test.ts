@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startNameServer } from "../harness/name-server.ts";
 import { atEnd } from "../harness/endings.ts";
 import { makeMmdb } from "../harness/mmdb.ts";
 import { startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);

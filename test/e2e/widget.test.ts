@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import type { SimulatedOperator } from "../../bench/simulated-operator.ts";
 import { newId } from "../../client/id.ts";
 import type { FromOperator } from "../../protocol/operator-to-server.ts";
-import { assertAccessible, closeBrowser } from "../harness/browser.ts";
+import { assertAccessible, AWAY, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { type Account, type Shop, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 import { visit } from "../harness/visitor-page.ts";
 
 after(closeBrowser);
@@ -150,7 +151,7 @@ test("W1: who is banned sees nothing any more, and does not come back", async (t
 test("W1: a message that was refused outlives the page, and can be sent again", async (t) => {
   const shop = await startShop(t);
   const maya = await at(shop);
-  const ada = await visit(t, shop, "/demo/tents");
+  const ada = await visit(t, shop, "/demo/tents", AWAY);
   await ada.open();
   await ada.say("Hello?");
   const conversation = await requested(shop, maya);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import type { Page } from "playwright-core";
 import { newId } from "../../client/id.ts";
 import { closeBrowser, person } from "../harness/browser.ts";
 import { PASSWORD, startShop } from "../harness/shop.ts";
+import { test } from "../harness/test.ts";
 
 after(closeBrowser);
 

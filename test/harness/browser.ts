@@ -65,8 +65,12 @@ export async function untilTrue<T>(page: Page, look: (argument: T) => Promise<bo
   }
 }
 
+/** What Chromium says while the server or the network is away. A console where this is expected still fails by everything else. */
+export const AWAY = { allow: /WebSocket connection to|Service Unavailable|net::ERR_/ };
+
 /** What axe finds wrong with the page by WCAG 2.2 A and AA: nothing, or the test fails with the places. */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(settle);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
@@ -75,4 +79,12 @@ export async function assertAccessible(page: Page, what: string): Promise<void> 
       `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary ?? ""})`).join("; ")}`,
   );
   assert.deepEqual(places, [], `axe on ${what}`);
+}
+
+/** Drawn, and every fade at its end: halfway from light to dark no colour is one that people read. */
+async function settle(): Promise<void> {
+  for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  }
 }
