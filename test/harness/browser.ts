@@ -66,7 +66,7 @@ export async function untilTrue<T>(page: Page, look: (argument: T) => Promise<bo
 }
 
 /** What Chromium says while the server or the network is away. A console where this is expected still fails by everything else. */
-export const AWAY = { allow: /WebSocket connection to|Service Unavailable|net::ERR_/ };
+export const AWAY = { allow: /WebSocket connection to|status of 503|net::ERR_/ };
 
 /** What axe finds wrong with the page by WCAG 2.2 A and AA: nothing, or the test fails with the places. */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
