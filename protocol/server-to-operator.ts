@@ -123,6 +123,8 @@ export const toOperatorShape = taggedUnion("type", {
     status: oneOf("online", "away"),
     /** True: away because no window was touched. */
     byItself: optional(boolean),
+    /** Whether a `window` may ask for host names. */
+    hostNames: optional(boolean),
     limits: limitsShape,
     /** Those that the operator works for. */
     sites: list(object({ id: idShape, name: string(HARD.name), key: string(HARD.id) }), HARD.rows),

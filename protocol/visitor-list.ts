@@ -118,6 +118,8 @@ export const windowShape = object({
   sort: object({ by: sortColumnShape, descending: boolean }),
   first: integer(0),
   count: integer(0, HARD.rows),
+  /** The host names of those in it are wanted; they come with the rows, to this window alone, where `welcome` says that they may. */
+  hostNames: optional(boolean),
   /** Whoever asks knows `moved`; without, every row that has changed comes whole. */
   moved: optional(boolean),
 });

@@ -335,7 +335,7 @@ export const SETTINGS = {
     kind: oneOf("asked", "all"),
     flag: "host-names",
     fallback: "asked",
-    help: "Whose host names are looked up: only of the visitors an operator asks about, or of all.",
+    help: "Whose host names operators may have looked up: of one visitor at a time, or of all whom their list shows.",
   },
   nameServers: {
     kind: optional(nameServers),

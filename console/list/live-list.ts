@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { Condition, Counts, ListFilter, VisitorStatus } from "../../protocol/visitor-list.ts";
 import { on, tell } from "../state/connection.ts";
 import { useMe } from "../state/me.ts";
+import { usePreferences } from "../state/preferences.ts";
 import { type Column, type Sort, sortedBy } from "./columns.ts";
 import { type Cursor, followed, noCursor } from "./cursor.ts";
 import { keepSort, useColumnChoice } from "./own-columns.ts";
@@ -123,7 +124,8 @@ function subscribe(): void {
   if (site === undefined) return;
   const { text, statuses, where, sort } = useList.getState();
   const filter = { text: text.trim(), statuses: [...statuses], where: [...where] };
-  tell({ type: "window", window: { site, filter, sort, ...span, moved: true } });
+  const { hostNames } = usePreferences.getState();
+  tell({ type: "window", window: { site, filter, sort, ...span, moved: true, hostNames } });
 }
 
 // What the operator chose in another browser comes after the first paint; not into a list that has been sorted here.
@@ -133,6 +135,8 @@ useColumnChoice.subscribe(({ sort }, before) => {
   useList.setState({ sort });
   turn();
 });
+
+usePreferences.subscribe(({ hostNames }, before) => hostNames !== before.hostNames && subscribe());
 
 on("welcome", subscribe);
 

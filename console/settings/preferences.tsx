@@ -1,3 +1,4 @@
+import { useMe } from "../state/me.ts";
 import { setPreferences, type Theme, THEMES, usePreferences } from "../state/preferences.ts";
 import { isLanguage, LANGUAGES } from "../strings/catalogue.ts";
 import { t } from "../strings/t.ts";
@@ -57,10 +58,30 @@ export function PreferenceSettings() {
             </span>
           </label>
           <AwaySettings />
+          <HostNameSetting />
         </div>
       </Section>
       <AlertSettings />
       <ThisBrowser />
     </>
+  );
+}
+
+function HostNameSetting() {
+  const hostNames = usePreferences((preferences) => preferences.hostNames);
+  const isAllowed = useMe(({ mayNameHosts }) => mayNameHosts);
+  return (
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        disabled={!isAllowed}
+        checked={hostNames && isAllowed}
+        onChange={({ target }) => setPreferences({ hostNames: target.checked })}
+      />
+      <span>
+        {t("settings.hostNames")}
+        <span className={styles.quiet}>{t(isAllowed ? "settings.hostNamesText" : "settings.hostNamesForbidden")}</span>
+      </span>
+    </label>
   );
 }

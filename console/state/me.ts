@@ -19,6 +19,8 @@ export interface MeState {
   status: "online" | "away";
   /** Away because nobody touched any of the operator's windows. */
   isAwayByItself: boolean;
+  /** Whether the host names of all whom the list shows may be looked up. */
+  mayNameHosts: boolean;
   /** Missing until the first `welcome`, as is everything below. */
   limits: Limits | undefined;
   sites: readonly SiteInfo[];
@@ -38,6 +40,7 @@ const nobody: MeState = {
   me: undefined,
   status: "online",
   isAwayByItself: false,
+  mayNameHosts: false,
   limits: undefined,
   sites: [],
   siteId: undefined,
@@ -87,13 +90,15 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
 /** The console that the server had when this window was first greeted. */
 let firstBuild: string | undefined;
 
-on("welcome", ({ operator, account, build, status, byItself, limits, sites, departments = [], colleagues, now }) => {
+on("welcome", ({ operator, account, build, status, byItself, departments = [], ...told }) => {
+  const { hostNames, limits, sites, colleagues, now } = told;
   firstBuild ??= build;
   const role = ROLES.find((word) => word === operator.role) ?? "operator";
   useMe.setState({
     me: { ...operator, role, account },
     status,
     isAwayByItself: byItself === true,
+    mayNameHosts: hostNames === true,
     limits,
     departments,
     colleagues,

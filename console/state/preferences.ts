@@ -20,6 +20,8 @@ export interface Preferences {
   awayMinutes: number;
   /** Whether a touch ends that. */
   backByItself: boolean;
+  /** Whether the list shows the host names of all whom it shows, where the server allows it. */
+  hostNames: boolean;
 }
 
 const MOST_AWAY_MINUTES = 8 * 60;
@@ -40,6 +42,7 @@ function read(value: unknown): Preferences {
     singleKeys: kept["singleKeys"] !== false,
     awayMinutes: minutes(kept["awayMinutes"]),
     backByItself: kept["backByItself"] !== false,
+    hostNames: kept["hostNames"] === true,
   };
 }
 

@@ -2,7 +2,7 @@ import { Resolver } from "node:dns/promises";
 import { isIPv4 } from "node:net";
 
 export interface HostNameBounds {
-  /** Whose names are looked up without being asked for. */
+  /** Whose names operators may have looked up: of one visitor at a time, or of all whom their list shows. */
   hostNames: "asked" | "all";
   /** Name servers to ask instead of the system's. */
   nameServers?: readonly string[] | undefined;

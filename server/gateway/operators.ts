@@ -53,7 +53,7 @@ export class OperatorSession implements OperatorEnd {
     this.#line = line;
     this.who = operator;
     this.#expiresAt = session.expiresAt;
-    this.#list = new OwnList(core.directory, core.bounds, (frame) => this.#send(frame));
+    this.#list = new OwnList(core, (frame) => this.#send(frame));
     this.#chats = new OwnChats(core, this, (frame) => this.#send(frame));
     const { id, name } = operator;
     this.#talks = new OwnTalks(core.talks, { id, name }, (frame) => this.#send(frame));
@@ -137,6 +137,7 @@ export class OperatorSession implements OperatorEnd {
       account: this.#core.account(),
       ...(build === undefined ? {} : { build }),
       ...roster.own(id),
+      hostNames: bounds.hostNames === "all",
       limits: operatorLimitsOf(bounds),
       sites: this.#sites(),
       departments: this.#departments(),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId } from "../../client/id.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
+import { startNameServer } from "../../test/harness/name-server.ts";
 import { startShop } from "../../test/harness/shop.ts";
 
 type Frame<T> = Extract<ToOperator, { type: T }>;
@@ -96,4 +97,55 @@ test("a console that knows of moves is told the page alone; one that does not ge
   assert.deepEqual(frames.today.at(-1)?.rows, []);
   const [moved] = frames.today.at(-1)?.moved ?? [];
   assert.deepEqual([moved?.visitor, moved?.title, moved?.pages], [ada.visitor, "Tents", 2]);
+});
+
+test("only of those whom a window shows are host names looked up, when it asks and the server may", async (t) => {
+  const reversed = (last: number) => `${last}.0.0.127.in-addr.arpa`;
+  const server = await startNameServer(t, { [reversed(2)]: "two.example", [reversed(3)]: "three.example" });
+  for (const hostNames of ["asked", "all"] as const) {
+    const shop = await startShop(t, { config: { nameServers: [server.at], hostNames } });
+    const site = shop.site.id;
+    const two = shop.visitor({ address: "127.0.0.2" });
+    await shop.until("the first is here", () => two.visitor > 0);
+    const three = shop.visitor({ address: "127.0.0.3" });
+    await shop.until("the second is here", () => three.visitor > 0);
+    let mayAsk: boolean | undefined;
+    const names = new Map<number, string | undefined>();
+    const { line } = shop.operator(shop.owner, {
+      onFrame: (frame) => {
+        if (frame.type === "welcome") mayAsk = frame.hostNames;
+        if (frame.type === "visitor" && frame.row) names.set(frame.row.visitor, frame.row.hostName);
+        if (frame.type === "rows") for (const row of frame.rows) names.set(row.visitor, row.hostName);
+      },
+    });
+    await shop.until("the operator is greeted", () => mayAsk !== undefined);
+    const look = (count: number, hostNames: boolean) =>
+      line.tell({
+        type: "window",
+        window: {
+          site,
+          filter: { text: "", statuses: [] },
+          sort: { by: "visitor", descending: false },
+          first: 0,
+          count,
+          hostNames,
+        },
+      });
+    look(1, true);
+    await shop.until("the first is shown", () => names.has(two.visitor));
+    if (hostNames === "asked") {
+      assert.equal(mayAsk, false);
+      await line.ask({ type: "resolve", id: newId(), site, visitor: two.visitor });
+      await shop.until("the one asked for has a name", () => names.get(two.visitor) === "two.example");
+      assert.deepEqual(server.asked, [reversed(2)]);
+      continue;
+    }
+    assert.equal(mayAsk, true);
+    await shop.until("the first has a name", () => names.get(two.visitor) === "two.example");
+    assert.deepEqual(server.asked, [reversed(2), reversed(2)], "whom the window does not show is not looked up");
+    await line.ask({ type: "watch", id: newId(), site, visitor: three.visitor });
+    await shop.until("whose chat is open has a name", () => names.get(three.visitor) === "three.example");
+    look(2, false);
+    await shop.until("there are no names any more", () => [...names.values()].every((name) => name === undefined));
+  }
 });

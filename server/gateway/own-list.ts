@@ -9,6 +9,8 @@ import type { Visitor } from "../../chat/visitor.ts";
 import type { ToOperator } from "../../protocol/server-to-operator.ts";
 import type { ListFilter, ListWindow } from "../../protocol/visitor-list.ts";
 import type { GatewayBounds } from "./bounds.ts";
+import type { HostNames } from "./host-names.ts";
+import { OwnHostNames } from "./own-host-names.ts";
 import { detailsForOperator, movedForOperator, remarkForItsOperator, visitorForOperator } from "./present.ts";
 
 /** A visitor whom the window follows. */
@@ -21,15 +23,24 @@ interface Watched {
   details: string;
 }
 
+interface Parts {
+  directory: Directory;
+  hostNames: HostNames;
+  bounds: Pick<GatewayBounds, "savedFilters" | "hostNames" | "hostNamesKept">;
+}
+
 /** Most visitors that one window may follow at once. */
 const MOST_WATCHED = 200;
 
 /** The visitors as one window of one operator's console sees them: its part of the list, those it follows, and the operator's own remarks. */
 export class OwnList {
   readonly #directory: Directory;
-  readonly #bounds: Pick<GatewayBounds, "savedFilters">;
+  readonly #bounds: Parts["bounds"];
   readonly #send: (frame: ToOperator) => void;
   readonly #remarks = new RemarkBook();
+  readonly #names: OwnHostNames;
+  /** Names have come since the filters were counted. */
+  #hasNewNames = false;
   readonly #watched = new Map<string, Watched>();
   /** What the console asked for, and what that shows. */
   #window: ListWindow | undefined;
@@ -39,8 +50,10 @@ export class OwnList {
   #counted: { site: string; filters: readonly ListFilter[] } | undefined;
   #isClosed = false;
 
-  constructor(directory: Directory, bounds: Pick<GatewayBounds, "savedFilters">, send: (frame: ToOperator) => void) {
+  constructor(parts: Parts, send: (frame: ToOperator) => void) {
+    const { directory, hostNames, bounds } = parts;
     this.#directory = directory;
+    this.#names = new OwnHostNames(hostNames, bounds.hostNamesKept, ({ site, visitor }) => this.#named(site, visitor));
     this.#counts = new FilterCounts(directory);
     this.#bounds = bounds;
     this.#send = send;
@@ -72,8 +85,10 @@ export class OwnList {
   /** Shows a window of the list from its beginning. */
   look(window: ListWindow): void {
     if (this.#isClosed) return;
+    const isOther = this.#showsNames(window) !== this.#showsNames(this.#window);
     this.#window = window;
-    const wish = { ...window, filter: this.#withRemarks(window.site, window.filter) };
+    if (isOther) this.#showNamesAnew();
+    const wish = { ...window, filter: this.#withOwn(window.site, window.filter) };
     if (this.#view === undefined) this.#view = new View(this.#directory, wish);
     else this.#view.change(wish);
     this.#tellRows();
@@ -110,6 +125,8 @@ export class OwnList {
   /** Called at each tick: sends what changed in the window and of the watched visitors. */
   tick(): void {
     this.#tellRows();
+    if (this.#hasNewNames) this.#recount();
+    this.#hasNewNames = false;
     this.#tellCounts();
     for (const watch of this.#watched.values()) this.#tellWatched(watch);
   }
@@ -117,6 +134,7 @@ export class OwnList {
   close(): void {
     this.#isClosed = true;
     this.#counts.close();
+    this.#names.clear();
     this.lookAway();
   }
 
@@ -125,13 +143,32 @@ export class OwnList {
     const { site, filters } = this.#counted;
     this.#counts.count(
       site,
-      filters.map((filter) => this.#withRemarks(site, filter)),
+      filters.map((filter) => this.#withOwn(site, filter)),
     );
   }
 
-  /** A filter's text also finds the operator's own remarks. */
-  #withRemarks(site: string, filter: ListFilter): RowFilter {
-    return { ...filter, also: this.#remarks.holding(site, filter.text) };
+  /** A filter's text also finds what this operator alone sees: the remarks, and the host names that were shown. */
+  #withOwn(site: string, filter: ListFilter): RowFilter {
+    const found = new Set([...this.#remarks.holding(site, filter.text), ...this.#names.holding(site, filter.text)]);
+    return { ...filter, also: [...found].sort((one, other) => one - other) };
+  }
+
+  #showsNames(window: ListWindow | undefined): boolean {
+    return window?.hostNames === true && this.#bounds.hostNames === "all";
+  }
+
+  /** The operator wants to see host names now, or no longer: those of whom the chats are open as well. */
+  #showNamesAnew(): void {
+    this.#names.clear();
+    for (const watched of this.#watched.values()) watched.told = "nothing";
+  }
+
+  /** A name was found for a visitor who is shown. */
+  #named(site: string, visitor: number): void {
+    if (this.#window?.site === site) this.#view?.repeat(visitor);
+    const watched = this.#watched.get(placeOf(site, visitor));
+    if (watched !== undefined) watched.told = "nothing";
+    this.#hasNewNames = true;
   }
 
   #tellCounts(): void {
@@ -173,7 +210,9 @@ export class OwnList {
   }
 
   #row(visitor: Readonly<Visitor>) {
-    return visitorForOperator(visitor, this.#remarks.of(visitor.site, visitor.visitor));
+    const isWanted = visitor.hostName === undefined && this.#showsNames(this.#window);
+    const hostName = isWanted ? this.#names.of(visitor) : visitor.hostName;
+    return visitorForOperator(visitor, { remark: this.#remarks.of(visitor.site, visitor.visitor), hostName });
   }
 }
 

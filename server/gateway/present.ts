@@ -177,8 +177,11 @@ export function talkMessageForOperator({ seq, id, author, at, text }: TalkMessag
   return { seq, id, author: { kind: "operator", ...author }, at, body: { kind: "text", text } };
 }
 
-/** `remark`: the one of the operator who is told. */
-export function visitorForOperator(visitor: Visitor, remark: string | undefined): VisitorRow {
+/** With what the operator who is told alone sees: the own remark, and the host name that was preferred to see. */
+export function visitorForOperator(
+  visitor: Visitor,
+  { remark, hostName }: { remark: string | undefined; hostName: string | undefined },
+): VisitorRow {
   return {
     visitor: visitor.visitor,
     status: visitor.status,
@@ -198,7 +201,7 @@ export function visitorForOperator(visitor: Visitor, remark: string | undefined)
     ...present({
       name: visitor.name,
       remark,
-      hostName: visitor.hostName,
+      hostName,
       country: visitor.country,
       countryGuessed: visitor.countryGuessed,
       requestedAt: visitor.requestedAt,

@@ -173,7 +173,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   }
 
   #arrive(site: Site, visitor: number, hello: Hello, connection: VisitorConnection): void {
-    const { countries, bounds, directory, conversations, hostNames, queue } = this.#core;
+    const { countries, directory, conversations, queue } = this.#core;
     const { address } = connection;
     const campaign = campaignOf(hello.page.url);
     const { browser, device } = readUserAgent(connection.userAgent);
@@ -197,11 +197,6 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
       cameFrom: hello.visit.cameFrom,
       ...(campaign !== undefined && { campaign }),
     });
-    if (bounds.hostNames === "all" && directory.get(site.id, visitor)?.hostName === undefined) {
-      void hostNames.of(address).then((name) => {
-        if (name !== undefined) directory.setHostName(site.id, visitor, address, name);
-      });
-    }
     // A visitor whom the directory has just met may be in the middle of a chat: the page changed slowly, or the server restarted.
     const live = conversations.live.of(site.id, visitor);
     if (live !== undefined) directory.setState(site.id, visitor, stateOf(live, queue.state(live.id)));

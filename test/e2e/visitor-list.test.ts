@@ -53,16 +53,41 @@ test("V2: a visitor's host name is resolved from the menu, and stands after the 
   await desk.page.getByText("No host name is known for this address.").first().waitFor();
 });
 
-test("V2: with the setting every visitor's host name is looked up, and the filter finds it", async (t) => {
+test("V2: an operator prefers to see everybody's host name, the filter finds it, and the colleagues see none", async (t) => {
   const server = await startNameServer(t, { "2.0.0.127.in-addr.arpa": "dsl-17.provider.example" });
   const shop = await startShop(t, { config: { nameServers: [server.at], hostNames: "all" } });
-  const desk = await openConsole(t, shop);
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const [desk, colleague] = [await openConsole(t, shop), await openConsole(t, shop, priya)];
   shop.visitor({ url: "https://shop.example/nameless", title: "Nameless", address: "127.0.0.3" });
-  await desk.row("/nameless").waitFor();
-  await desk.page.getByRole("searchbox", { name: "Filter visitors" }).fill("provider.example");
-  await desk.page.getByText("Nobody matches").waitFor();
   shop.visitor({ url: "https://shop.example/known", title: "Known", address: "127.0.0.2" });
-  await desk.row("(dsl-17.provider.example)").waitFor();
+  for (const each of [desk, colleague]) await each.row("/known").waitFor();
+  assert.equal(server.asked.length, 0, "off at first");
+  const open = async (path: string) => desk.page.goto(`${shop.url}/console/#${path}`);
+  await open("/settings/preferences");
+  await desk.page.getByRole("checkbox", { name: /Host names in the visitor list/ }).check();
+  await open("/");
+  await desk.row(/127\.0\.0\.2\s*\(dsl-17\.provider\.example\)/).waitFor();
+  await desk.page.getByRole("searchbox", { name: "Filter visitors" }).fill("provider.example");
+  await desk.row("/nameless").waitFor({ state: "detached" });
+  await desk.row("/known").waitFor();
+  await colleague.page.getByRole("searchbox", { name: "Filter visitors" }).fill("provider.example");
+  await colleague.page.getByText("Nobody matches").waitFor();
+
+  await open("/settings/preferences");
+  await desk.page.getByRole("checkbox", { name: /Host names in the visitor list/ }).uncheck();
+  await open("/");
+  await desk.page.getByRole("button", { name: "Show everybody" }).click();
+  await desk.row("/nameless").waitFor();
+  assert.doesNotMatch(await desk.row("/known").innerText(), /provider/);
+});
+
+test("V2: a server set to look up one at a time says so in the preferences", async (t) => {
+  const shop = await startShop(t);
+  const { page } = await openConsole(t, shop);
+  await page.goto(`${shop.url}/console/#/settings/preferences`);
+  const wish = page.getByRole("checkbox", { name: /Host names in the visitor list.*one visitor at a time/ });
+  await wish.waitFor();
+  assert.equal(await wish.isDisabled(), true);
 });
 
 test("V9: a remark is set by a key, stands before the address, is found by the filter, and is one's own", async (t) => {

@@ -55,4 +55,8 @@ export const settings = {
   backText: "Sobald Sie die Konsole wieder berühren. Sonst wählen Sie selbst Online.",
   singleKeys: "Tastenkürzel aus einer Taste",
   singleKeysText: "Tasten wie / und ? wirken außerhalb von Texten. In der Besucherliste tun sie das immer.",
+  hostNames: "Hostnamen in der Besucherliste",
+  hostNamesText:
+    "Ermittelt die Namen der Adressen, die Ihre Liste zeigt. Der Filter findet die, die schon zu sehen waren.",
+  hostNamesForbidden: "Dieser Server ermittelt nur einzelne Namen, im Menü des Besuchers.",
 } as const satisfies Translation<typeof original>;

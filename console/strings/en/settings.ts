@@ -54,4 +54,8 @@ export const settings = {
   backText: "As soon as you touch the console again. Otherwise you choose Online yourself.",
   singleKeys: "Single-key shortcuts",
   singleKeysText: "Keys like / and ? work outside of text. In the visitor list they always do.",
+  hostNames: "Host names in the visitor list",
+  hostNamesText:
+    "Looks up the names of the addresses that your list shows. The filter finds those that have been shown.",
+  hostNamesForbidden: "This server is set to look up one visitor at a time, from the visitor's menu.",
 } as const satisfies Strings;
