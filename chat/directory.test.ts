@@ -132,6 +132,7 @@ describe("coming and going", () => {
     directory.setState(SITE, ADA, { status: "online" });
     directory.rename(SITE, ADA, { name: "Ada" });
     directory.setHostName(SITE, ADA, "192.0.2.7", "host.example");
+    directory.setChatted(SITE, ADA);
     assert.equal(directory.size, 0);
     assert.equal(directory.tabToShow(SITE, ADA), undefined);
   });

@@ -138,6 +138,12 @@ export class Directory {
     if (presence?.row.address === address) this.#put(presence, Object.assign(copy(presence.row), { hostName }));
   }
 
+  /** A chat with the visitor is over, just now or long ago. */
+  setChatted(site: string, visitor: number): void {
+    const presence = this.#presence(site, visitor);
+    if (presence !== undefined) this.#put(presence, Object.assign(copy(presence.row), { chatted: true as const }));
+  }
+
   get(site: string, visitor: number): Readonly<Visitor> | undefined {
     return this.#presence(site, visitor)?.row;
   }

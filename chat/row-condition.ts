@@ -7,6 +7,7 @@ export type Condition = { not?: boolean } & (
   | { if: "country"; of: string[] }
   | { if: "pages" | "visits"; least: number }
   | { if: "here-for"; minutes: number }
+  | { if: "chatted" }
 );
 
 type Row = Readonly<Visitor>;
@@ -63,6 +64,8 @@ function plain(condition: Lasting): (row: Row) => boolean {
       const wanted = condition.has.toLowerCase();
       return ({ attributes }) => attributes?.[condition.name]?.toLowerCase().includes(wanted) ?? false;
     }
+    case "chatted":
+      return ({ chatted }) => chatted === true;
     case "pages":
     case "visits":
       return (row) => row[condition.if] >= condition.least;

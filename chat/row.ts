@@ -30,6 +30,7 @@ export class Row implements Visitor {
   visits: number;
   cameFrom: string;
   campaign?: string;
+  chatted?: true;
   arrivedAt: number;
   page: Page;
   pageAt: number;
@@ -58,6 +59,7 @@ export class Row implements Visitor {
     this.visits = of.visits;
     this.cameFrom = of.cameFrom;
     if (of.campaign !== undefined) this.campaign = of.campaign;
+    if (of.chatted !== undefined) this.chatted = of.chatted;
     this.arrivedAt = of.arrivedAt;
     this.page = of.page;
     this.pageAt = of.pageAt;

@@ -72,6 +72,8 @@ export interface Store {
   liveConversations(): Promise<Conversation[]>;
   /** Newest first. */
   conversationsOfVisitor(site: string, visitor: number, limit: number): Promise<Conversation[]>;
+  /** Which of these visitors of a site have had a chat that an operator accepted and that is over. */
+  visitorsWhoChatted(site: string, visitors: readonly number[]): Promise<number[]>;
   /** Newest first, those left before `before` (ms). Each with its text. */
   leftMessages(site: string, before: number, limit: number): Promise<{ conversation: Conversation; text: string }[]>;
   /** In order, those with a higher number than `after`. */

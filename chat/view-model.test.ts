@@ -88,6 +88,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ if: fc.constant("country" as const), of: fc.uniqueArray(fc.constantFrom("AT", "DE", "US")), ...not }),
   fc.record({ if: fc.constantFrom("pages", "visits"), least: fc.integer({ min: 1, max: 4 }), ...not }),
   fc.record({ if: fc.constant("here-for" as const), minutes: fc.integer({ min: 0, max: 3 }), ...not }),
+  fc.record({ if: fc.constant("chatted" as const), ...not }),
 );
 const window: fc.Arbitrary<ViewWindow> = fc.record({
   site: fc.oneof({ weight: 4, arbitrary: fc.constant("shop") }, site),
@@ -118,6 +119,7 @@ const step = fc.oneof(
       hostName: fc.constantFrom("tea.example", "b.example"),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("chatted" as const), ...who }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.integer({ min: 0, max: 60_000 }) }),
@@ -222,6 +224,7 @@ function holds(it: Condition, row: Row, now: number): boolean {
     if (it.if === "attribute") return has(row.attributes?.[it.name] ?? "") && row.attributes?.[it.name] !== undefined;
     if (it.if === "campaign") return has(row.campaign ?? "");
     if (it.if === "country") return row.country !== undefined && it.of.includes(row.country);
+    if (it.if === "chatted") return row.chatted === true;
     if (it.if === "here-for") return now - row.arrivedAt >= it.minutes * 60_000;
     return "least" in it ? row[it.if] >= it.least : has(row[it.if]);
   };
@@ -317,6 +320,9 @@ test("a console that applies the frames shows what a filter, sort and slice of e
               break;
             case "host":
               directory.setHostName(it.site, it.visitor, "10.0.0.1", it.hostName);
+              break;
+            case "chatted":
+              directory.setChatted(it.site, it.visitor);
               break;
             case "pass":
               now += it.ms;

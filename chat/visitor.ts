@@ -58,6 +58,8 @@ export interface Visitor {
   cameFrom: string;
   /** See `Arrival`. */
   campaign?: string;
+  /** There is a chat with this visitor that was accepted and is over. */
+  chatted?: true;
   arrivedAt: number;
   /** The page of the tab last looked at, and since when. */
   page: Page;

@@ -95,6 +95,8 @@ const conditionShape = taggedUnion("if", {
   attribute: object({ name: string(HARD.attributeName, 1), has: string(200), not: optional(boolean) }),
   pages: least,
   visits: least,
+  /** Has had a chat before that an operator accepted and that is over. */
+  chatted: object({ not: optional(boolean) }),
   /** On the site for at least so long. */
   "here-for": object({ minutes: integer(0, 10_000), not: optional(boolean) }),
 });

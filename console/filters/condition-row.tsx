@@ -67,6 +67,9 @@ function Value({ condition, onChange }: Props) {
           onChange={(least) => onChange({ ...condition, least })}
         />
       );
+    case "chatted":
+      // Keeps the place of what the others are asked by.
+      return <span />;
     case "country":
       return <Countries label={label} of={condition.of} onChange={(of) => onChange({ ...condition, of })} />;
     case "attribute":
@@ -152,10 +155,12 @@ function Countries({
 
 function yes({ if: kind }: Condition) {
   if (kind === "country") return "filters.isOneOf";
+  if (kind === "chatted") return "filters.isSo";
   return kind === "here-for" || kind === "pages" || kind === "visits" ? "filters.atLeast" : "filters.contains";
 }
 
 function no({ if: kind }: Condition) {
   if (kind === "country") return "filters.isNoneOf";
+  if (kind === "chatted") return "filters.isNotSo";
   return kind === "here-for" || kind === "pages" || kind === "visits" ? "filters.lessThan" : "filters.containsNot";
 }

@@ -9,6 +9,7 @@ export const KINDS = [
   "country",
   "pages",
   "visits",
+  "chatted",
   "came-from",
   "campaign",
   "language",
@@ -28,6 +29,8 @@ export function emptyOf(kind: Kind): Condition {
     case "pages":
     case "visits":
       return { if: kind, least: 2 };
+    case "chatted":
+      return { if: kind };
     case "attribute":
       return { if: kind, name: "", has: "" };
     default:
@@ -45,6 +48,7 @@ export function isComplete(condition: Condition): boolean {
     case "here-for":
     case "pages":
     case "visits":
+    case "chatted":
       return true;
     default:
       return condition.has.trim() !== "";

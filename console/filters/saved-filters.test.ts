@@ -22,10 +22,19 @@ test("what was kept comes back, and what makes no sense does not", () => {
     name: "odd",
     text: 7,
     statuses: "all",
-    where: [{ if: "page" }, { if: "shoe size" }, { if: "pages", least: -3 }, { if: "country", of: ["Germany"] }, null],
+    where: [
+      { if: "page" },
+      { if: "shoe size" },
+      { if: "pages", least: -3 },
+      { if: "country", of: ["Germany"] },
+      null,
+      { if: "chatted", not: 1 },
+    ],
   };
   const read = readSavedFilters({ filters: [odd, { id: "3" }, "x"] }).filters;
-  assert.deepEqual(read, [{ id: "2", name: "odd", text: "", statuses: [], where: [{ if: "pages", least: 1 }] }]);
+  assert.deepEqual(read, [
+    { id: "2", name: "odd", text: "", statuses: [], where: [{ if: "pages", least: 1 }, { if: "chatted" }] },
+  ]);
   for (const kept of [undefined, null, {}, { filters: 7 }]) assert.deepEqual(readSavedFilters(kept), { filters: [] });
 });
 

@@ -54,6 +54,7 @@ function readCondition(kept: unknown): Condition[] {
   if (text !== undefined) return has === "" ? [] : [{ if: text, has, ...not }];
   const number = NUMBERS.find((one) => one === word);
   if (number !== undefined) return [{ if: number, least: whole(fields["least"], 1, 1_000_000), ...not }];
+  if (word === "chatted") return [{ if: word, ...not }];
   if (word === "here-for") return [{ if: "here-for", minutes: whole(fields["minutes"], 0, 10_000), ...not }];
   if (word === "country") return readCountries(fields["of"], not);
   const name = typeof fields["name"] === "string" ? fields["name"].slice(0, 40) : "";

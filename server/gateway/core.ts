@@ -18,6 +18,7 @@ import type { World } from "../../chat/world.ts";
 import type { Limits } from "../../protocol/limits.ts";
 import type { Bans } from "./bans.ts";
 import type { GatewayBounds } from "./bounds.ts";
+import type { ChattedBefore } from "./chatted-before.ts";
 import type { Countries } from "./countries.ts";
 import type { HostNames } from "./host-names.ts";
 import type { Hub } from "./hub.ts";
@@ -52,6 +53,7 @@ export interface Core {
   readonly notes: Notes;
   readonly remarks: Remarks;
   readonly talks: Talks;
+  readonly chattedBefore: ChattedBefore;
   readonly countries: Countries;
   readonly hostNames: HostNames;
   readonly hub: Hub;

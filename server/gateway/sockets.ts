@@ -24,6 +24,7 @@ import { type FromVisitor, fromVisitorShape } from "../../protocol/visitor-to-se
 import { isMeant } from "./bans.ts";
 import { readUserAgent } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
+import { ChattedBefore } from "./chatted-before.ts";
 import { Countries } from "./countries.ts";
 import type { Core } from "./core.ts";
 import { ExpectedOperators } from "./expected-operators.ts";
@@ -194,6 +195,7 @@ export class Sockets {
       }),
       remarks: new Remarks({ world, store, bus, bounds }),
       talks: new Talks({ world, store, bus, bounds }),
+      chattedBefore: new ChattedBefore({ store, directory, log }),
       countries: new Countries(bounds, log),
       hostNames: new HostNames(bounds, () => world.now()),
       hub: new Hub((conversation) => queue.state(conversation)),
@@ -313,6 +315,8 @@ export class Sockets {
           live === undefined ? { status: "online" } : stateOf(live, queue.state(live.id)),
         );
         if (live !== undefined) invitations.settle(site, visitor);
+        if (conversation.acceptedAt !== undefined && conversation.endedAt !== undefined)
+          directory.setChatted(site, visitor);
         if (!isLive(conversation)) this.#absences.forget(conversation.id);
       }
     }
@@ -392,14 +396,16 @@ export class Sockets {
   }
 
   #sweep(): void {
-    const { world, availability, directory, invitations, roster, conversations, queue } = this.#core;
+    const { world, availability, chattedBefore, directory, invitations, roster, conversations, queue } = this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
+      chattedBefore.left(site, visitor);
       const live = conversations.live.of(site, visitor);
       if (live === undefined) continue;
       this.#absences.left(live, world.now());
       if (live.status === "open") this.#later(conversations.presenceChanged(live.id, "visitor-left"));
     }
+    if (this.#operators.size > 0) chattedBefore.sweep();
     invitations.sweep();
     roster.sweep();
     availability.refresh(); // somebody opens or closes by the clock

@@ -132,6 +132,8 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
     if (this.#state !== "greeting") return; // the tab has gone meanwhile
     if (this.#core.bans.isBanned(site.id, genuine, connection.address)) return this.#line.close("banned");
 
+    if (genuine !== undefined && this.#core.directory.get(site.id, genuine) === undefined)
+      this.#core.chattedBefore.returned(site.id, genuine);
     this.#arrive(site, visitor, hello, connection);
     const known: Known = { site, visitor, tab: hello.tab, ...naming(hello) };
     this.#state = known;

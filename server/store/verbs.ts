@@ -30,6 +30,7 @@ export const reads = {
   conversation: conversation.conversation,
   liveConversations: conversation.liveConversations,
   conversationsOfVisitor: conversation.conversationsOfVisitor,
+  visitorsWhoChatted: conversation.visitorsWhoChatted,
   leftMessages: conversation.leftMessages,
   messagesAfter,
   messagesBefore,

@@ -1,4 +1,5 @@
 import { after } from "node:test";
+import { newId } from "../../client/id.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
@@ -76,4 +77,47 @@ test("Saved filters: each has its live count, is chosen by its key, changed, mov
   await there(/^from elsewhere/).waitFor({ state: "detached" });
   await desk.row(String(ada.visitor)).waitFor();
   await desk.row(String(ben.visitor)).waitFor();
+});
+
+test("Saved filters: who has chatted before is counted when a chat is over, and when the visitor is back after a restart", async (t) => {
+  const shop = await startShop(t);
+  const ada = shop.visitor({ url: "https://shop.example/tents" });
+  const ben = shop.visitor({ url: "https://shop.example/boots" });
+  await shop.until("both are here", () => ada.visitor > 0 && ben.visitor > 0);
+  const desk = await openConsole(t, shop, shop.owner, { bypassCSP: true, allow: /WebSocket|Failed to load/ });
+  const chip = (name: RegExp) => desk.page.getByRole("group", { name: "Saved filters" }).getByRole("button", { name });
+  const dialog = desk.page.getByRole("dialog");
+  for (const [name, answer] of [
+    ["talked", "yes"],
+    ["new", "no"],
+  ] as const) {
+    await chip(/^Save a filter/).click();
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await dialog.getByRole("combobox", { name: "What is asked" }).selectOption("Has chatted before");
+    await dialog.getByRole("combobox", { name: "Has chatted before: so, or not" }).selectOption(answer);
+    await assertAccessible(desk.page, "the window of a filter by earlier chats");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+  }
+  await chip(/^talked 0$/).waitFor();
+  await chip(/^new 2$/).waitFor();
+
+  const colleague = shop.operator();
+  await ada.say("Hello?");
+  const { id } = await shop.until("the request is here", () =>
+    [...colleague.conversations.values()].find(({ status }) => status === "requesting"),
+  );
+  await colleague.accept(id);
+  await chip(/^new 2$/).waitFor();
+  await colleague.line.ask({ type: "end", id: newId(), conversation: id });
+  await chip(/^talked 1$/).waitFor();
+  await chip(/^new 1$/).waitFor();
+
+  await shop.stop();
+  await shop.start();
+  await chip(/^talked 1$/).waitFor();
+  await chip(/^new 1$/).waitFor();
+  await chip(/^talked 1$/).click();
+  await desk.row("/tents").waitFor();
+  await desk.row("/boots").waitFor({ state: "detached" });
 });

@@ -230,6 +230,22 @@ export function conversations(openStore: OpenStore): void {
     assert.deepEqual(await store.conversationsOfVisitor(SITE, BEN, 3), []);
   });
 
+  test("whoever has had a chat that was accepted and is over has chatted, at that site", async (t) => {
+    const { store } = await openStore(t);
+    await store.leaveMessage(opening("left", { visitor: 10_004 }), text("left"));
+    await open(store, 10_005);
+    await store.request(opening("missed", { visitor: 10_006 }), [event("invited-too", "invited")]);
+    await store.endConversation(ends("missed"));
+    await openAndAccept(store, BEN);
+    const over = await openAndAccept(store, ADA);
+    const all = [ADA, BEN, 10_004, 10_005, 10_006, 10_007];
+    assert.deepEqual(await store.visitorsWhoChatted(SITE, all), []);
+    await store.endConversation(ends(over));
+    assert.deepEqual(await store.visitorsWhoChatted(SITE, all), [ADA]);
+    assert.deepEqual(await store.visitorsWhoChatted("site-2", all), []);
+    assert.deepEqual(await store.visitorsWhoChatted(SITE, []), []);
+  });
+
   test("the live conversations are those that are requesting or open, of every site", async (t) => {
     const { store } = await openStore(t);
     const requesting = await open(store, ADA);

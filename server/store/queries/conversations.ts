@@ -44,6 +44,18 @@ export const conversationsOfVisitor = query<Place & { limit: number }>()((db, { 
     .limit(limit),
 );
 
+/** One chat of a visitor that was accepted and is over, if there is one. */
+export const overConversationOf = query<Place>()((db, { site, visitor }) =>
+  db
+    .selectFrom("conversation")
+    .select("visitor")
+    .where("site", "=", site)
+    .where("visitor", "=", visitor)
+    .where("accepted_at", "is not", null)
+    .where("ended_at", "is not", null)
+    .limit(1),
+);
+
 /** Left messages with the body of their one entry. */
 export const leftMessages = query<{ site: string; before: number; limit: number }>()((db, { site, before, limit }) =>
   db

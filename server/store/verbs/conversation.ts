@@ -71,6 +71,15 @@ export function* conversationsOfVisitor(site: string, visitor: number, limit: nu
   return (yield* all(conversations.conversationsOfVisitor, { site, visitor, limit })).map(toConversation);
 }
 
+/** See `Store.visitorsWhoChatted`. */
+export function* visitorsWhoChatted(site: string, visitors: readonly number[]): Steps<number[]> {
+  const chatted: number[] = [];
+  for (const visitor of visitors) {
+    if ((yield* first(conversations.overConversationOf, { site, visitor })) !== undefined) chatted.push(visitor);
+  }
+  return chatted;
+}
+
 /** See `Store.leftMessages`. */
 export function* leftMessages(
   site: string,
