@@ -43,7 +43,7 @@ export function helloOf(siteKey: string, page: number, token?: string): string {
 
 export function openVisitor(port: number, from?: string): Promise<Wire> {
   const headers = { Origin: SHOP_ORIGIN, "User-Agent": USER_AGENT };
-  return Wire.open({ port, path: "/ws/visitor", headers, ...(from === undefined ? {} : { from }) });
+  return Wire.open({ port, path: "/ws/visitor", headers, from });
 }
 
 export async function openOperator({ port, origin, cookies }: Installation, index: number): Promise<Wire> {

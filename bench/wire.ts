@@ -6,7 +6,7 @@ export interface WireOptions {
   path: string;
   headers?: Record<string, string>;
   /** The address to come from; on Linux any of 127.0.0.0/8 will do. */
-  from?: string;
+  from?: string | undefined;
 }
 
 /** A text frame: the bytes of `buffer` from `start` up to `end`. They are only good until the listener returns. */

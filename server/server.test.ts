@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { once } from "node:events";
@@ -30,6 +31,36 @@ test("two servers in one process live side by side, each with its folder and its
   assert.equal((await fetch(`${there.url}/health`)).status, 200);
   await assert.rejects(fetch(`${here.url}/health`));
 });
+
+/** More than the 511 that Node would have wait, and no more than an old Linux, or a container of one, allows by far. */
+const AT_ONCE = 1_000;
+const mostWaiting = process.platform === "linux" ? Number(readFileSync("/proc/sys/net/core/somaxconn", "utf8")) : 0;
+
+test(
+  "a thousand who come at once while the server is busy need not come twice",
+  { skip: mostWaiting < AT_ONCE },
+  async (t) => {
+    const { port } = await newServer(t, await newFolder(t)).start();
+    const sockets = Array.from({ length: AT_ONCE }, () => connect(port, "127.0.0.1"));
+    t.after(() => sockets.forEach((socket) => socket.destroy()));
+    for (const socket of sockets) socket.on("error", () => undefined); // those whom it has not taken when it stops
+    await new Promise((resolve) => process.nextTick(resolve)); // all have called now
+    // The event loop does not turn here, so that none is taken: whom the queue does not hold stays outside, however often they try.
+    const patience = performance.now() + 10_000;
+    while (statesOf(port, SYN_SENT) > 0 && performance.now() < patience);
+    assert.deepEqual([statesOf(port, SYN_SENT), statesOf(port, ESTABLISHED)], [0, AT_ONCE]);
+  },
+);
+
+const ESTABLISHED = "01";
+const SYN_SENT = "02";
+
+/** How many of the connections to a port of this computer are in a state, as the kernel tells. */
+function statesOf(port: number, state: string): number {
+  const remote = `0100007F:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  const lines = readFileSync("/proc/self/net/tcp", "utf8").split("\n");
+  return lines.filter((line) => line.includes(` ${remote} ${state} `)).length;
+}
 
 test("a second server for the same folder is refused, and the first goes on", async (t) => {
   const folder = await newFolder(t);

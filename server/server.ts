@@ -63,6 +63,12 @@ export interface Started {
 /** Requests under way when the server stops get this long; together with the sockets' goodbye it stays well within five seconds. */
 const LAST_REQUESTS_MS = 1_500;
 
+/**
+ * Connections that wait to be taken: more than any system allows, which gives what it allows (net.core.somaxconn, 4,096 on Linux) and not Node's 511.
+ * When everybody comes back at once, whoever finds the queue full tries again after one, three and seven seconds.
+ */
+const MOST_WAITING = 65_535;
+
 /** The program: everything between `start` and `stop`. Two of them in one process need only two folders. */
 export class ShopbellServer {
   readonly #config: Config;
@@ -271,7 +277,7 @@ export class ShopbellServer {
     });
     await sockets.start();
     const { host, port } = this.#config;
-    await app.listen({ host, port });
+    await app.listen({ host, port, backlog: MOST_WAITING });
     const actual = portOf(app.server);
     this.#origins = ownOrigins(this.#config, actual);
     return actual;

@@ -77,6 +77,7 @@ test("shopbell doctor looks at everything, says how many visitors the machine ca
       "processors",
       "memory",
       "descriptors",
+      "queue",
       "folder",
       "flush",
       "server",

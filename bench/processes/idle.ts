@@ -1,3 +1,4 @@
+import { addressOf } from "../address.ts";
 import { answerQuestions } from "../child.ts";
 import type { Installation } from "../installation.ts";
 import { helloOf, openOperator, openVisitor } from "../pairs.ts";
@@ -11,8 +12,6 @@ const watching: Wire[] = [];
 const tokens: string[] = [];
 /** So many at a time: more than one, to be quick, and not all, so that no queue of connections runs over. */
 const AT_ONCE = 50;
-/** Connections from one address to one port; a system has fewer than 28,000 ports to give (Linux). */
-const PER_ADDRESS = 5_000;
 
 const answers = {
   /** An operator who looks at the list, so that the server keeps it sorted. */
@@ -57,10 +56,6 @@ async function many(count: number, open: (index: number) => Promise<void>): Prom
     while (next < count) await open(next++);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-}
-
-function addressOf(index: number): string {
-  return process.platform === "linux" ? `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}` : "127.0.0.1";
 }
 
 answerQuestions(answers, () => answers.hangUp());

@@ -7,7 +7,7 @@ import { judgeFlush } from "./folder.ts";
 import { judgeClock, judgeMachine } from "./machine.ts";
 import { judgeForwarding } from "./proxy.ts";
 
-const MACHINE = { descriptors: 65_536, memory: 4e9, heap: 4e9, processors: 2 };
+const MACHINE = { descriptors: 65_536, queue: 4_096, memory: 4e9, heap: 4e9, processors: 2 };
 const COSTS: Costs = {
   visitors: 400,
   baseBytes: 100e6,
@@ -42,14 +42,22 @@ test("few visitors come with what would allow more, and figures are rounded down
   assert.match(judgeCapacity({ ...few, visitors: 19_999, measured: COSTS }).found, /about 19,000 at/);
 });
 
-test("too few open files, too little memory and a single processor are found, each with what to do", () => {
+test("too few open files, a short queue of connections, too little memory and a single processor are found, each with what to do", () => {
   const judged = (machine: Partial<typeof MACHINE>): Record<string, string> =>
     Object.fromEntries(judgeMachine({ ...MACHINE, ...machine }).map(({ id, is }) => [id, is]));
-  assert.deepEqual(judged({}), { node: "fine", processors: "fine", memory: "fine", descriptors: "fine" });
+  assert.deepEqual(judged({}), {
+    node: "fine",
+    processors: "fine",
+    memory: "fine",
+    descriptors: "fine",
+    queue: "fine",
+  });
   assert.equal(judged({ descriptors: 1_024 })["descriptors"], "problem");
+  assert.equal(judged({ queue: 128 })["queue"], "hint");
+  assert.equal(judged({ queue: Infinity })["queue"], "fine");
   assert.equal(judged({ memory: 100e6 })["memory"], "problem");
   assert.equal(judged({ processors: 1 })["processors"], "hint");
-  const all = judgeMachine({ descriptors: 100, memory: 1e6, heap: 1e6, processors: 0.5 });
+  const all = judgeMachine({ descriptors: 100, queue: 5, memory: 1e6, heap: 1e6, processors: 0.5 });
   for (const { is, advice, id } of all) assert.equal(advice === undefined, is === "fine", id);
 });
 

@@ -9,11 +9,15 @@ const MB = 1e6;
 const LEAST_MEMORY = 256 * MB;
 /** Below it a busy afternoon of a middling shop does not fit. */
 const FEW_DESCRIPTORS = 4_096;
+/** A processor takes some thousand connections a second, and may be busy for some tenths of one. */
+const SHORT_QUEUE = 1_024;
 
 /** What a process here may use, as far as can be told. */
 export interface Machine {
   /** Files and sockets that one process may have open. */
   descriptors: number;
+  /** Connections that may wait until the server takes them. */
+  queue: number;
   /** Bytes that a process can still take. */
   memory: number;
   /** Bytes of objects that Node allows itself. */
@@ -24,13 +28,14 @@ export interface Machine {
 export function readMachine(): Machine {
   return {
     descriptors: descriptorLimit(),
+    queue: Number(read("/proc/sys/net/core/somaxconn") ?? Infinity),
     memory: Math.min(availableMemory(), process.constrainedMemory() || Infinity, cgroupRoom()),
     heap: getHeapStatistics().heap_size_limit,
     processors: Math.min(availableParallelism(), cgroupProcessors()),
   };
 }
 
-export function judgeMachine({ descriptors, memory, processors }: Machine): Finding[] {
+export function judgeMachine({ descriptors, queue, memory, processors }: Machine): Finding[] {
   const many = Number.isFinite(descriptors) ? descriptors.toLocaleString("en") : "no limit";
   return [
     finding("node", "Node", `${process.versions.node} on ${process.platform} ${process.arch}`), // main.ts lets no older one this far
@@ -59,6 +64,16 @@ export function judgeMachine({ descriptors, memory, processors }: Machine): Find
       descriptors < FEW_DESCRIPTORS
         ? problem(
             "Raise the limit: LimitNOFILE=65536 in the systemd unit, `ulimit -n 65536`, or `--ulimit nofile=65536` of the container. Each tab of each visitor takes one.",
+          )
+        : undefined,
+    ),
+    finding(
+      "queue",
+      "Connections",
+      `${Number.isFinite(queue) ? queue.toLocaleString("en") : "as many as the system lets"} may wait to be taken`,
+      queue < SHORT_QUEUE
+        ? hint(
+            "Raise it (`sysctl net.core.somaxconn=4096`, or `--sysctl net.core.somaxconn=4096` of the container), and start the server again: when everybody comes back after a restart, those whom the queue does not hold wait for seconds.",
           )
         : undefined,
     ),
