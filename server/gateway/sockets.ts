@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Server, WebSocketServer } from "ws";
-import { Absences } from "../../chat/absences.ts";
 import { Availability } from "../../chat/availability.ts";
 import type { Ban } from "../../chat/ban.ts";
 import { Conversations } from "../../chat/conversations.ts";
@@ -24,6 +22,7 @@ import { type FromVisitor, fromVisitorShape } from "../../protocol/visitor-to-se
 import { isMeant } from "./bans.ts";
 import { readUserAgent } from "./browser.ts";
 import { TrustedProxies } from "./client-address.ts";
+import { Clock } from "./clock.ts";
 import { ChattedBefore } from "./chatted-before.ts";
 import { Countries } from "./countries.ts";
 import type { Core } from "./core.ts";
@@ -75,9 +74,6 @@ export interface Counts extends LoadFigures {
 
 /** After these queueing may be on for other sites than before. */
 const QUEUEING_MAY_CHANGE: ReadonlySet<Announcement["type"]> = new Set(["queue-rule", "departments", "sites"]);
-const SWEEP_MS = 1000;
-/** Each takes some 20 µs. */
-const BEATS_AT_ONCE = 250;
 const MATTERS_TO_AVAILABILITY: ReadonlySet<Announcement["type"]> = new Set([
   "operator",
   "staff",
@@ -85,7 +81,7 @@ const MATTERS_TO_AVAILABILITY: ReadonlySet<Announcement["type"]> = new Set([
   "sites",
 ]);
 
-/** The WebSocket side of the door: upgrades, the clock that drives the rules, and the way out at a stop. */
+/** The WebSocket side of the door: upgrades, what the bus tells those who are connected, and the way out at a stop. */
 export class Sockets {
   readonly #parts: SocketParts;
   readonly #core: Core;
@@ -99,21 +95,16 @@ export class Sockets {
   readonly #operatorKind: SocketKind<FromOperator>;
   readonly #perAddress = new Map<string, number>();
   readonly #load: Load;
-  readonly #timers: NodeJS.Timeout[] = [];
-  readonly #absences: Absences;
+  readonly #clock: Clock;
   readonly #queueing: Queueing;
   readonly #expected: ExpectedOperators;
   #stopListening: () => void = () => undefined;
-  #tickedAt = 0;
-  #beatAt = performance.now();
-  #sweeping = false;
   #isClosing = false;
   readonly #allDown = Promise.withResolvers<void>();
 
   constructor(parts: SocketParts) {
     const { world, log, bounds, store, bus, sites, departments, staff, bans, account, build, queueSettings } = parts;
     this.#parts = parts;
-    this.#absences = new Absences(world.now());
     this.#proxies = new TrustedProxies(parts.trustedProxies);
     const { visitorBurst, visitorFramesPerSecond, operatorBurst, operatorFramesPerSecond, outboxBytes } = bounds;
     const turn = new Turn();
@@ -203,6 +194,11 @@ export class Sockets {
       tokens: new VisitorTokens(parts.secret),
       numbers: new VisitorNumbers(store),
     };
+    this.#clock = new Clock({
+      core: this.#core,
+      expected: this.#expected,
+      lines: [this.#operators, this.#visitors],
+    });
   }
 
   async start(): Promise<void> {
@@ -212,11 +208,7 @@ export class Sockets {
     this.#queueing.load();
     this.#stopListening = bus.listen((announcement) => this.#hear(announcement));
     this.#load.start();
-    this.#timers.push(
-      setInterval(() => this.#tick(), bounds.tickMs),
-      setInterval(() => void this.#beat(), bounds.heartbeatMs),
-      setInterval(() => this.#sweep(), SWEEP_MS),
-    );
+    this.#clock.start();
   }
 
   /** Takes over an HTTP upgrade for /ws/visitor or /ws/operator; refuses every other. */
@@ -244,7 +236,7 @@ export class Sockets {
   /** Says goodbye to everybody, with a time to come back that spreads them out, and waits until the lines are down. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    for (const timer of this.#timers) clearInterval(timer);
+    this.#clock.stop();
     this.#load.stop();
     this.#core.countries.stop();
     const { restartSpreadMs } = this.#core.bounds;
@@ -317,14 +309,14 @@ export class Sockets {
         if (live !== undefined) invitations.settle(site, visitor);
         if (conversation.acceptedAt !== undefined && conversation.endedAt !== undefined)
           directory.setChatted(site, visitor);
-        if (!isLive(conversation)) this.#absences.forget(conversation.id);
+        if (!isLive(conversation)) this.#clock.over(conversation.id);
       }
     }
     if (announcement.type === "queue") this.#showInRow(announcement.conversation);
     hub.deliver(announcement);
     if (QUEUEING_MAY_CHANGE.has(announcement.type)) this.#tellQueueing();
     if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
-    if (announcement.type === "operator") this.#keepOnline();
+    if (announcement.type === "operator") this.#clock.keepOnline();
     if (announcement.type === "messages") this.#navigate(announcement);
     if (announcement.type === "ban") this.#keepOut(announcement.ban);
   }
@@ -334,12 +326,6 @@ export class Sockets {
     const { conversations, directory, queue } = this.#core;
     const live = conversations.live.get(id);
     if (live !== undefined) directory.setState(site, visitor, stateOf(live, queue.state(id)));
-  }
-
-  #keepOnline(): void {
-    const { staff, roster } = this.#core;
-    const online = staff.all().filter(({ id }) => roster.status(id) === "online");
-    this.#later(this.#expected.keep(online.map(({ id }) => id)));
   }
 
   #tellLoad(): void {
@@ -356,7 +342,7 @@ export class Sockets {
     for (const { visitor, address } of directory.site(ban.site).rows()) {
       if (!isMeant(ban, visitor, address)) continue;
       hub.keepOut(ban.site, visitor);
-      this.#later(conversations.endOf(ban.site, visitor));
+      this.#clock.later(conversations.endOf(ban.site, visitor));
     }
   }
 
@@ -369,67 +355,6 @@ export class Sockets {
       const frame = { type: "navigate", conversation: id, seq, url: body.url } as const;
       hub.tellTab(site, visitor, directory.tabToShow(site, visitor), frame);
     }
-  }
-
-  /** The first to wait when the server has too much to do is the list. */
-  #tick(): void {
-    const now = performance.now();
-    if (this.#load.level !== "normal" && now - this.#tickedAt < this.#load.tickMs) return;
-    this.#tickedAt = now;
-    for (const end of this.#core.hub.operators()) if (end instanceof OperatorSession) end.tick();
-  }
-
-  /** In portions: all in one turn would hold up everybody for a third of a second where 15,000 are here. */
-  async #beat(): Promise<void> {
-    const now = performance.now();
-    const { heartbeatMs } = this.#core.bounds;
-    // After a long turn of the event loop, or a machine's sleep, the answers still lie unread.
-    const deafMs = Math.max(0, now - this.#beatAt - heartbeatMs);
-    this.#beatAt = now;
-    let beats = 0;
-    for (const sockets of [this.#operators, this.#visitors]) {
-      for (const socket of sockets) {
-        socket.beat(now, heartbeatMs, deafMs);
-        if (++beats % BEATS_AT_ONCE === 0) await nextTurn();
-      }
-    }
-  }
-
-  #sweep(): void {
-    const { world, availability, chattedBefore, directory, invitations, roster, conversations, queue } = this.#core;
-    for (const { site, visitor } of directory.tick().gone) {
-      invitations.visitorGone(site, visitor);
-      chattedBefore.left(site, visitor);
-      const live = conversations.live.of(site, visitor);
-      if (live === undefined) continue;
-      this.#absences.left(live, world.now());
-      if (live.status === "open") this.#later(conversations.presenceChanged(live.id, "visitor-left"));
-    }
-    if (this.#operators.size > 0) chattedBefore.sweep();
-    invitations.sweep();
-    roster.sweep();
-    availability.refresh(); // somebody opens or closes by the clock
-    this.#keepOnline();
-    queue.update();
-    if (this.#sweeping) return;
-    this.#sweeping = true;
-    this.#later(
-      conversations.sweep((conversation) => this.#awaySince(conversation)).finally(() => (this.#sweeping = false)),
-    );
-  }
-
-  /** Since when the visitor of a live conversation is away; undefined while here. */
-  #awaySince(conversation: Conversation): number | undefined {
-    const { site, visitor, id, status } = conversation;
-    const { directory, conversations } = this.#core;
-    if (directory.get(site, visitor) === undefined) return this.#absences.since(conversation);
-    if (this.#absences.forget(id) && status === "open") this.#later(conversations.presenceChanged(id, "visitor-back"));
-    return undefined;
-  }
-
-  /** Work that nobody waits for: what goes wrong is logged, and tried again at the next sweep if it still stands. */
-  #later(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#core.log.error({ err: error }, "the sweep left something undone"));
   }
 
   #count(address: string, by: 1 | -1): number {
