@@ -5,16 +5,20 @@ import { Heartbeat } from "./heartbeat.ts";
 const MINUTE_MS = 60_000;
 
 test("others get their turn while a thousand lines are asked, and each line is asked once", async () => {
-  const asked = new Array<number>(1_000).fill(0);
-  const lines = asked.map((_, index) => ({ beat: () => void (asked[index] = (asked[index] ?? 0) + 1) }));
+  const lines = Array.from({ length: 1_000 }, () => ({
+    asked: 0,
+    beat(): void {
+      this.asked += 1;
+    },
+  }));
   const operators = lines.slice(0, 10);
   const visitors = lines.slice(10);
   let askedWhenOthersHadTheirTurn: number | undefined;
-  setImmediate(() => (askedWhenOthersHadTheirTurn = asked.filter((times) => times === 1).length));
+  setImmediate(() => (askedWhenOthersHadTheirTurn = lines.filter(({ asked }) => asked === 1).length));
   await new Heartbeat([operators, visitors], MINUTE_MS).beat();
-  assert.deepEqual(new Set(asked), new Set([1]));
-  const atOthersTurn = askedWhenOthersHadTheirTurn ?? asked.length;
-  assert.ok(atOthersTurn < asked.length, `${atOthersTurn} of ${asked.length} had been asked`);
+  assert.ok(lines.every(({ asked }) => asked === 1));
+  const atOthersTurn = askedWhenOthersHadTheirTurn ?? lines.length;
+  assert.ok(atOthersTurn < lines.length, `${atOthersTurn} of ${lines.length} had been asked`);
 });
 
 test("a line that goes while others are asked is not asked, and one that comes is", async () => {

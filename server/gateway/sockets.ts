@@ -202,7 +202,7 @@ export class Sockets {
   }
 
   async start(): Promise<void> {
-    const { bus, bounds, conversations } = this.#core;
+    const { bus, conversations } = this.#core;
     await Promise.all([conversations.load(), this.#core.countries.start()]);
     await this.#expected.load();
     this.#queueing.load();
