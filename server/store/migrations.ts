@@ -15,6 +15,7 @@ import { bansAndAges } from "./migrations/0013-bans-and-ages.ts";
 import { sounds } from "./migrations/0014-sounds.ts";
 import { historyOfDepartments } from "./migrations/0015-history-of-departments.ts";
 import { wordsLater } from "./migrations/0016-words-later.ts";
+import { arrivals } from "./migrations/0017-arrivals.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { name: "sounds", statements: sounds },
   { name: "history-of-departments", statements: historyOfDepartments },
   { name: "words-later", statements: wordsLater },
+  { name: "arrivals", statements: arrivals },
 ];

@@ -1,4 +1,5 @@
 import * as accounts from "./queries/accounts.ts";
+import * as arrivals from "./queries/arrivals.ts";
 import * as bans from "./queries/bans.ts";
 import * as canned from "./queries/canned.ts";
 import * as conversations from "./queries/conversations.ts";
@@ -20,6 +21,7 @@ import type { Query } from "./query.ts";
 /** Every query there is, always in the same order, so that a thread can be handed their texts as a list. */
 export const everyQuery: readonly Query<never, unknown>[] = [
   accounts,
+  arrivals,
   bans,
   canned,
   conversations,

@@ -26,6 +26,8 @@ export interface Schema {
   push_subscription: PushSubscriptionTable;
   setting: { name: string; value: string };
   counter: { name: string; next: number };
+  /** JSON: a list of `Arrival`, see `verbs/arrivals.ts`. */
+  arrived: { number: number; arrivals: string };
   noted_words: { place: number; words: string };
   /** An index of words, with what SQLite calls FTS5. */
   message_words: { rowid: number; words: string };

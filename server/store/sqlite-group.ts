@@ -1,45 +1,56 @@
 import { ChatError } from "../../chat/error.ts";
+import type { Arrivals } from "./sqlite-arrivals.ts";
 import type { SqliteConnection } from "./sqlite-connection.ts";
 import { outage } from "./sqlite-outage.ts";
 import type { Answer, Call } from "./sqlite-words.ts";
 import type { Steps } from "./steps.ts";
 import { verbs } from "./verbs.ts";
 
+/** Who answers: a thread's connection, and for the one that writes what has arrived. */
+export interface Answering {
+  connection: SqliteConnection;
+  arrivals?: Arrivals;
+}
+
 /**
  * Answers a group of calls in one transaction: one flush for all of them. An answer is given only after the commit. A call
  * that fails takes only its own changes with it; if the transaction itself fails, nothing of the group is kept.
  */
 export function answerGroup(
-  connection: SqliteConnection,
+  answering: Answering,
   calls: readonly Call[],
   begin: "begin" | "begin immediate",
 ): Answer[] {
-  const { database } = connection;
+  const { database } = answering.connection;
   try {
     database.exec(begin);
-    const answers = together(connection, calls) ?? startAgain(connection, calls, begin);
+    const answers = together(answering, calls) ?? startAgain(answering, calls, begin);
     database.exec("commit");
     return answers;
   } catch (error) {
-    if (database.isTransaction) database.exec("rollback");
+    rollBack(answering);
     return calls.map(() => ({ outage: outage(error) }));
   }
 }
 
 /** The usual case, without a savepoint for each call; undefined when one of them failed. */
-function together(connection: SqliteConnection, calls: readonly Call[]): Answer[] | undefined {
+function together({ connection, arrivals }: Answering, calls: readonly Call[]): Answer[] | undefined {
   try {
-    return calls.map((call) => answer(connection, call));
+    const answers = calls.map((call) => arrivals?.take(call) ?? answer(connection, call, arrivals));
+    arrivals?.keep();
+    return answers;
   } catch {
     return undefined; // whoever it was fails again below, alone, and is told
   }
 }
 
 /** The same again from the beginning, each call for itself. */
-function startAgain(connection: SqliteConnection, calls: readonly Call[], begin: string): Answer[] {
+function startAgain(answering: Answering, calls: readonly Call[], begin: string): Answer[] {
+  const { connection, arrivals } = answering;
   const { database } = connection;
-  if (database.isTransaction) database.exec("rollback");
+  rollBack(answering);
   database.exec(begin);
+  arrivals?.settleAll();
   return calls.map((call) => {
     database.exec("savepoint call");
     try {
@@ -55,8 +66,15 @@ function startAgain(connection: SqliteConnection, calls: readonly Call[], begin:
   });
 }
 
-function answer(connection: SqliteConnection, [verb, given]: Call): Answer {
+function rollBack({ connection, arrivals }: Answering): void {
+  if (connection.database.isTransaction) connection.database.exec("rollback");
+  arrivals?.reload();
+}
+
+function answer(connection: SqliteConnection, call: Call, arrivals?: Arrivals): Answer {
+  const [verb, given] = call;
   try {
+    arrivals?.makeWayFor(call);
     const steps = verbs[verb] as (...given: readonly unknown[]) => Steps<unknown>;
     return { result: connection.follow(steps(...given)) };
   } catch (error) {

@@ -2,11 +2,12 @@ import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { must } from "../../chat/error.ts";
 import { everyQuery } from "./queries.ts";
+import { Arrivals } from "./sqlite-arrivals.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 import { answerGroup } from "./sqlite-group.ts";
-import { Indexing } from "./sqlite-indexing.ts";
 import { migrate } from "./sqlite-migrate.ts";
 import { refusal } from "./sqlite-outage.ts";
+import { Settling } from "./sqlite-settling.ts";
 import { type Call, GOODBYE, type Opened, type SqliteTexts, type ThreadOptions } from "./sqlite-words.ts";
 
 // The thread that has the file open and waits for the disk, so that the event loop need not. sqlite-worker.ts starts it:
@@ -19,17 +20,20 @@ try {
   const texts = options.texts ?? (await import("./sqlite-texts.ts")).buildTexts();
   const connection = open(texts);
   const begin = options.task === "write" ? "begin immediate" : "begin";
-  const indexing = options.task === "write" ? new Indexing(connection) : undefined;
+  const arrivals = options.task === "write" ? new Arrivals(connection) : undefined;
+  const settling = arrivals && new Settling(connection, arrivals);
+  settling?.settleAll(); // what the last run has left, before anybody reads
+  const answering = arrivals === undefined ? { connection } : { connection, arrivals };
   port.on("message", (text: string) => {
     if (text === GOODBYE) {
-      indexing?.stop();
+      settling?.stop();
       connection.close();
       port.close();
       return;
     }
     const calls = JSON.parse(text) as Call[];
-    port.postMessage(JSON.stringify(answerGroup(connection, calls, begin)));
-    indexing?.written(calls.length);
+    port.postMessage(JSON.stringify(answerGroup(answering, calls, begin)));
+    settling?.written(calls.length);
   });
   port.postMessage({ opened: texts } satisfies Opened);
 } catch (error) {

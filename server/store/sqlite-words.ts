@@ -1,3 +1,4 @@
+import type { Conversation } from "../../chat/conversation.ts";
 import type { ChatErrorCode } from "../../chat/error.ts";
 import type { Compiled } from "./query.ts";
 import type { SqliteTuning } from "./sqlite-connection.ts";
@@ -29,5 +30,11 @@ export type Call = [verb: Read | Write | Upkeep, given: readonly unknown[]];
 /** The text that asks a thread to let go of the file. */
 export const GOODBYE = "";
 
+/** A message that was appended: its number, and its conversation, unless another answer of the group has told that already. */
+export interface Arrived {
+  seq: number;
+  conversation?: Conversation;
+}
+
 /** What became of a call: its result, what a person caused, or an outage. They come back in the order of the calls. */
-export type Answer = { result?: unknown } | { code: ChatErrorCode; sentence: string } | { outage: string };
+export type Answer = { result?: unknown } | Arrived | { code: ChatErrorCode; sentence: string } | { outage: string };

@@ -1,6 +1,17 @@
 import { Worker } from "node:worker_threads";
-import { ChatError } from "../../chat/error.ts";
-import { type Answer, type Call, GOODBYE, type Opened, type SqliteTexts, type ThreadOptions } from "./sqlite-words.ts";
+import type { Conversation } from "../../chat/conversation.ts";
+import { ChatError, must } from "../../chat/error.ts";
+import type { Message } from "../../chat/message.ts";
+import type { AppendResult, ConversationAppend, NamedAppend } from "../../chat/store.ts";
+import {
+  type Answer,
+  type Arrived,
+  type Call,
+  GOODBYE,
+  type Opened,
+  type SqliteTexts,
+  type ThreadOptions,
+} from "./sqlite-words.ts";
 import { StoreError } from "./store-error.ts";
 
 /** How much may wait for the disk. */
@@ -30,6 +41,9 @@ export class SqliteWorker {
   #waiting: Waiting[] = [];
   #underWay: Waiting[] = [];
   #sendsSoon = false;
+  /** Whether a message has been acknowledged that may not be in its place yet. */
+  #hasArrived = false;
+  #settled: Promise<unknown> = Promise.resolve();
   /** Why nothing more may be called. */
   #over: StoreError | undefined;
 
@@ -77,6 +91,16 @@ export class SqliteWorker {
     });
   }
 
+  /** Settles when every message that was acknowledged is where another connection finds it. */
+  async settled(): Promise<void> {
+    if (this.#hasArrived) {
+      this.#hasArrived = false;
+      this.#settled = this.call("settle", []);
+      this.#settled.catch(() => (this.#hasArrived = true));
+    }
+    await this.#settled;
+  }
+
   /** Lets what was called come to its end, then ends the thread. */
   close(): Promise<void> {
     if (this.#over === undefined) {
@@ -110,11 +134,15 @@ export class SqliteWorker {
     const answered = this.#underWay;
     this.#underWay = [];
     this.#send(); // before the callers hear of it: the disk need not wait for them
-    for (const [index, { resolve, reject }] of answered.entries()) {
+    const told = new Map<string, Conversation>();
+    for (const [index, { call, resolve, reject }] of answered.entries()) {
       const answer = answers[index] ?? { outage: "The store gave no answer." };
       if ("outage" in answer) reject(new StoreError(answer.outage));
       else if ("code" in answer) reject(new ChatError(answer.code, answer.sentence));
-      else resolve(answer.result);
+      else if ("seq" in answer) {
+        this.#hasArrived = true;
+        resolve(appended(call, answer, told));
+      } else resolve(answer.result);
     }
   }
 
@@ -130,4 +158,13 @@ export class SqliteWorker {
     this.#underWay = [];
     this.#waiting = [];
   }
+}
+
+/** The whole result of an append, of which the thread tells only what the caller did not know. `told`: the conversations of this group. */
+function appended(call: Call, { seq, conversation: news }: Arrived, told: Map<string, Conversation>): AppendResult {
+  const { conversation: id, draft } = call[1][0] as NamedAppend | ConversationAppend;
+  if (news !== undefined) told.set(id, news);
+  const conversation = { ...must(told.get(id), "the conversation, told once"), lastSeq: seq };
+  const message: Message = { ...draft, conversation: id, seq };
+  return { ok: true, message, again: false, conversation, stored: [message] };
 }

@@ -17,6 +17,18 @@ const AT_START: ReadonlySet<Read> = new Set<Read>([
   "liveConversations",
 ]);
 
+/** What reads conversations or their messages, and so must not miss what has arrived. */
+const OF_CONVERSATIONS: ReadonlySet<Read> = new Set<Read>([
+  "conversation",
+  "liveConversations",
+  "conversationsOfVisitor",
+  "leftMessages",
+  "messagesAfter",
+  "messagesBefore",
+  "history",
+  "countOld",
+]);
+
 /** What the first thread of this process has built serves all others: it is always the same. */
 let known: SqliteTexts | undefined;
 
@@ -49,7 +61,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   // Only the connection that made a database in memory can see it.
   let reader: SqliteWorker | undefined = file === ":memory:" ? writer : undefined;
 
-  function read(verb: Read, given: unknown[]): Promise<unknown> {
+  async function read(verb: Read, given: unknown[]): Promise<unknown> {
+    if (OF_CONVERSATIONS.has(verb)) await writer.settled();
     if (reader === undefined && AT_START.has(verb)) return writer.call(verb, given);
     // What is called before it has opened the file waits in its mailbox.
     reader ??= new SqliteWorker(

@@ -1,6 +1,7 @@
 import type { Store } from "../../chat/store.ts";
 import type { Steps } from "./steps.ts";
 import * as account from "./verbs/account.ts";
+import { settle } from "./verbs/arrivals.ts";
 import { append, appendFromVisitor } from "./verbs/append.ts";
 import * as ban from "./verbs/ban.ts";
 import * as canned from "./verbs/canned.ts";
@@ -115,7 +116,7 @@ export const writes = {
 } as const;
 
 /** What the store does for itself. */
-const upkeep = { indexWords } as const;
+const upkeep = { settle, indexWords } as const;
 
 /** Every verb as its steps, for whatever follows them. */
 export const verbs = { ...reads, ...writes, ...upkeep } satisfies { [V in Verb]: StepsOf<V> };

@@ -19,12 +19,16 @@ export function* addEntry(
 ): Steps<Message> {
   yield* run(addMessage, fromDraft(id, seq, draft));
   const words = wordsOf(draft.body);
-  if (words !== "") yield* run(noteWords, { place: number * PLACES + seq, words });
+  if (words !== "") yield* run(noteWords, { place: placeOf(number, seq), words });
   return { ...draft, conversation: id, seq };
 }
 
+export function placeOf(number: number, seq: number): number {
+  return number * PLACES + seq;
+}
+
 /** What chat/plain-text.ts finds in a body; here only the words matter. The migration `history` says the same in SQL. */
-function wordsOf(body: Body): string {
+export function wordsOf(body: Body): string {
   switch (body.kind) {
     case "text":
       return body.text;
