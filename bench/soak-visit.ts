@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { newId } from "../client/id.ts";
 import type { ToVisitor } from "../protocol/server-to-visitor.ts";
 import { SHOP_ORIGIN } from "./installation.ts";
@@ -111,8 +112,4 @@ async function until(isSo: () => boolean, what: string): Promise<void> {
     if (performance.now() > last) throw new Error(`A visitor waited for ${what} in vain.`);
     await pause(20);
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** What a process holds, in bytes, after everything that can be let go of has been. */
 export interface Memory {
@@ -23,7 +24,7 @@ export async function measureMemory(): Promise<Memory> {
   // Several times: what one collection finds unreachable, another lets go of, and freed pages are given back with a delay.
   for (let round = 0; round < 5; round += 1) {
     globalThis.gc?.({ type: "major", execution: "sync", flavor: "last-resort" });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   const { rss, heapUsed, external } = process.memoryUsage();
   return { rss, heap: heapUsed + external };

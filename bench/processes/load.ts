@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { answerQuestions } from "../child.ts";
 import type { Installation } from "../installation.ts";
 import { connectRelay, connectShopbell, type Pair, type PairsWish } from "../pairs.ts";
@@ -126,10 +127,6 @@ function arrived(): number {
 function checkDrained(): void {
   for (const { sent, acked, delivered } of talks.values()) if (acked < sent || delivered < sent) return;
   drained();
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 answerQuestions(answers, () => {

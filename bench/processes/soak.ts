@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { answerQuestions } from "../child.ts";
 import type { Installation } from "../installation.ts";
 import { SoakDesk } from "../soak-desk.ts";
-import { makeVisit, pause, type SoakVisit } from "../soak-visit.ts";
+import { makeVisit, type SoakVisit } from "../soak-visit.ts";
 
 // A shop's day in fast motion: visitors who come, browse, chat and leave, and the operators who answer them.
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Child } from "../child.ts";
 import type { IdleAnswers } from "../processes/idle.ts";
 import type { RelayAnswers } from "../processes/relay.ts";
@@ -73,7 +74,7 @@ async function growth(
 ): Promise<Memory> {
   await visit(FORERUNNERS[size]);
   await visitors.ask("leave");
-  await new Promise((resolve) => setTimeout(resolve, GONE_MS));
+  await pause(GONE_MS);
   const before = await memory();
   await visit(VISITORS[size]);
   const after = await memory();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Child } from "../child.ts";
 import type { ShopbellAnswers } from "../processes/shopbell.ts";
 import type { SoakAnswers, SoakTally } from "../processes/soak.ts";
@@ -78,6 +79,6 @@ async function look(
     if (fault !== undefined) throw new Error(`The day went wrong: ${fault}`);
   }
   const tally = await day.ask("leave");
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS[size]));
+  await pause(SETTLE_MS[size]);
   return { memory: await server.ask("memory"), tally };
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { root } from "../../scripts/prepare.mjs";
 import { bothSides, type Scenario } from "../scenario.ts";
 
@@ -103,7 +104,7 @@ async function answered(url: string, child: ChildProcess): Promise<void> {
     try {
       if ((await fetch(url)).ok) return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 5)); // not listening yet
+      await pause(5); // not listening yet
     }
   }
   throw new Error(`${url} did not answer.`);

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Costs } from "./capacity.ts";
 import { BEAT_MS, type Usage } from "./measured-server.ts";
@@ -100,8 +101,4 @@ async function inParts<T, R>(all: readonly T[], act: (one: T, index: number) => 
     results.push(...(await Promise.all(part.map((one, index) => act(one, first + index)))));
   }
   return results;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

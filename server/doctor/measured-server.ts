@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { makeConfig } from "../config.ts";
 import { ShopbellServer } from "../server.ts";
 
@@ -49,7 +50,7 @@ export async function serveForDoctor(): Promise<void> {
 async function measure(): Promise<Usage> {
   for (let round = 0; round < COLLECTIONS; round += 1) {
     globalThis.gc?.();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   const { rss, heapUsed, external } = process.memoryUsage();
   const { user, system } = process.threadCpuUsage();
