@@ -107,10 +107,12 @@ describe("coming and going", () => {
   test("one visitor more than there is room for is turned away, and those who are here are not", () => {
     for (const visitor of [1, 2, 3]) directory.arrive(arrival({ visitor, site: `shop-${visitor}` }));
     const isOverloaded = (error: unknown) => error instanceof ChatError && error.code === "overloaded";
+    assert.equal(directory.isFull, true);
     assert.throws(() => directory.arrive(arrival({ visitor: 4 })), isOverloaded);
     directory.arrive(arrival({ visitor: 3, site: "shop-3", tab: "b" }));
     directory.leave("shop-1", 1, "a");
     pass(GRACE_MS);
+    assert.equal(directory.isFull, false);
     directory.arrive(arrival({ visitor: 4 }));
     assert.equal(directory.size, 3);
   });

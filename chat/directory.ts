@@ -41,6 +41,11 @@ export class Directory {
     return this.#size;
   }
 
+  /** Whether there is no room for one more visitor. */
+  get isFull(): boolean {
+    return this.#size >= this.#bounds.visitors;
+  }
+
   /**
    * A tab has opened a line. Each call is followed by one `leave` when that line closes; the line of the tab's next page may
    * come before the end of the last one's. Throws `overloaded` when there is no room for one more visitor or tab.
@@ -186,7 +191,7 @@ export class Directory {
   }
 
   #welcome(arrival: Arrival): Row {
-    if (this.#size >= this.#bounds.visitors) {
+    if (this.isFull) {
       throw new ChatError(
         "overloaded",
         "More visitors are here than the chat has room for. Please try again in a minute.",

@@ -105,6 +105,22 @@ test("under overload the list slows down first, then new visitors are asked to c
   );
 });
 
+test("with as many visitors as there may be the next one is told when to come back, and is let in then", async (t) => {
+  const shop = await startShop(t, { config: { visitors: 1, graceMs: 0, overloadReturnMs: RETURN_MS } });
+  const first = shop.visitor();
+  await shop.until("the first is there", () => first.line.state.kind === "online");
+  const waits: number[] = [];
+  const second = shop.visitor({ onState: noteWaits(waits) });
+  await shop.until("the second is asked to wait", () => waits.length > 0);
+  // The clock may have moved on by a millisecond or more since; the back-off alone would be 300 ms at the most.
+  assert.ok(
+    (waits[0] ?? 0) > RETURN_MS - 500 && (waits[0] ?? 0) <= 2 * RETURN_MS + 300,
+    `to be back after ${waits[0]} ms`,
+  );
+  first.leave();
+  await shop.until("the second is let in", () => second.line.state.kind === "online");
+});
+
 /** For how long a line was asked to wait, each time that it was. */
 function noteWaits(waits: number[]): (state: LineState) => void {
   return (state) => {

@@ -63,9 +63,12 @@ export class Load {
     return this.level === "normal" ? tickMs : Math.max(tickMs, overloadTickMs);
   }
 
-  /** For a new visitor without a chat: when to come back, spread so that they do not all come at once; or undefined: come in. */
-  putOff(): number | undefined {
-    if (this.level !== "overloaded") return undefined;
+  /**
+   * For a new visitor without a chat: when to come back, spread so that they do not all come at once; or undefined: come in.
+   * @param isFull whether as many are here as may be
+   */
+  putOff(isFull: boolean): number | undefined {
+    if (this.level !== "overloaded" && !isFull) return undefined;
     this.#visitorsPutOff += 1;
     return this.#parts.bounds.overloadReturnMs * (1 + Math.random());
   }

@@ -113,7 +113,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   }
 
   async #greet(hello: Hello, connection: VisitorConnection): Promise<void> {
-    const { sites, tokens, numbers, hub, conversations, log } = this.#core;
+    const { sites, tokens, numbers, hub, conversations, directory, load, log } = this.#core;
     if (hello.version !== PROTOCOL_VERSION) return this.#line.close("wrongVersion");
     const site = sites.byKey(hello.site);
     if (site === undefined) return this.#line.close("unknownSite");
@@ -125,7 +125,7 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
       return this.#line.close("wrongOrigin");
     }
     const genuine = hello.token === undefined ? undefined : tokens.read(site.id, hello.token);
-    const afterMs = this.#isExpected(site.id, genuine) ? undefined : this.#core.load.putOff();
+    const afterMs = this.#isExpected(site.id, genuine) ? undefined : load.putOff(directory.isFull);
     if (afterMs !== undefined) return this.#line.close("overloaded", afterMs);
     const visitor = genuine ?? (await numbers.take());
     const resumed = hello.resume === undefined ? undefined : await conversations.find(hello.resume.conversation);
