@@ -42,7 +42,7 @@ export function connect({ tag, memory, session, more, hear, lineChanged, isKnown
   // While the page lives its name is not in the storage: a copy of the tab would copy it, and be taken for the same tab.
   const takeTab = () => {
     const kept = session.get("tab");
-    session.set("tab", null);
+    if (kept) session.set("tab", null);
     return kept;
   };
   const tab = takeTab() ?? Date.now() + Math.random().toString(36);

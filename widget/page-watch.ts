@@ -30,7 +30,6 @@ export function watchPage(changed: (page: Page, moved: boolean) => void): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   if (navigation === undefined) {
     addEventListener("popstate", check);
-    addEventListener("hashchange", check);
     setInterval(check, 1_000); // pushState tells nobody
   } else navigation.addEventListener("currententrychange", check);
   // The whole head, because frameworks replace the title element instead of its text.

@@ -13,6 +13,5 @@ export interface Tag {
 /** Reads the tag that is being run; nothing when it is not one of ours (it has no `data-site`, or runs as a module). */
 export function readTag(script: Document["currentScript"]): Tag | undefined {
   const { src, dataset } = (script ?? {}) as Partial<HTMLScriptElement>;
-  const { site, language, position, theme } = dataset ?? {};
-  return src && site ? { site, source: src, language, position, theme } : undefined;
+  return src && dataset?.["site"] ? (Object.assign({}, dataset, { source: src }) as object as Tag) : undefined;
 }

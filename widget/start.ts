@@ -27,10 +27,11 @@ const MOST_HEARD = 100;
 export function start(tag: Tag): Commands {
   const prefix = `shopbell:${tag.site}:`;
   const local = openDrawer("localStorage", prefix);
-  const session = openDrawer("sessionStorage", prefix);
   const memory = openMemory(local);
+  // Whoever has never been here has left nothing in this tab either.
+  const session = openDrawer("sessionStorage", prefix, !memory.read().count);
   const surface = makeSurface(tag);
-  const { button, dress } = surface;
+  const { button, show } = surface;
 
   /** As it was on the last page, until the server says that it has changed: nothing jumps. */
   let look = parse<VisitorLook>(local.get("look"));
@@ -43,33 +44,25 @@ export function start(tag: Tag): Commands {
   const isKnown = new Promise((resolve) => (learn = resolve));
 
   /** The panel's code with the words of the visitor's language: a file that the build put beside the script. */
-  const fetchPanel = (): Promise<PanelFile> =>
-    import(/* @vite-ignore */ new URL(`/widget/panel-${look.language ?? "en"}-${VERSION}.js`, tag.source).href);
+  const fetchPanel = async (): Promise<PanelFile> => {
+    await (look.id ?? isKnown);
+    return import(/* @vite-ignore */ new URL(`/widget/panel-${look.language ?? "en"}-${VERSION}.js`, tag.source).href);
+  };
 
   const load = () =>
-    (loading ??= Promise.resolve(look.id ?? isKnown)
-      .then(fetchPanel)
-      .then(
-        ({ mount, words }) => {
-          panel = mount({
-            surface,
-            tools,
-            wire,
-            tab,
-            memory,
-            local,
-            session,
-            prefix,
-            words: { ...words, ...look.words },
-          });
-          for (const frame of heard) panel.hear(frame);
-          panel.lineChanged(wire.state);
-        },
-        () => {
-          loading = undefined; // the next click tries again
-          button.hidden = false;
-        },
-      ));
+    (loading ??= fetchPanel().then(
+      ({ mount, words }) => {
+        show(look);
+        words = { ...words, ...look.words };
+        panel = mount({ surface, tools, wire, tab, memory, local, session, prefix, words });
+        for (const frame of heard) panel.hear(frame);
+        panel.lineChanged(wire.state);
+      },
+      () => {
+        loading = undefined; // the next click tries again
+        button.hidden = false;
+      },
+    ));
 
   /** @param opener where the visitor was, and is again when the panel is closed; nothing = the visitor did not ask for it. */
   const open = async (opener?: HTMLElement) => {
@@ -95,8 +88,8 @@ export function start(tag: Tag): Commands {
         if (frame.look) {
           look = frame.look;
           local.set("look", JSON.stringify(look));
-          dress(look);
         }
+        show(look);
         learn();
         button.hidden = Boolean(loading && session.get("open"));
       }
@@ -115,7 +108,6 @@ export function start(tag: Tag): Commands {
     },
   });
 
-  dress(look);
   button.onclick = () => open(button);
   button.onpointerenter = load; // it is there by the time of the click
   document.addEventListener("click", (event) => {

@@ -29,3 +29,12 @@ test("where storage is forbidden the drawer lives as long as the page", () => {
   drawer.set("key", null);
   assert.equal(drawer.get("key"), null);
 });
+
+test("a drawer that is known to be empty is not looked into until something was put there", () => {
+  useStorage();
+  localStorage.setItem("shopbell:key:chat", "of an earlier visitor");
+  const drawer = openDrawer("localStorage", "shopbell:key:", true);
+  assert.equal(drawer.get("chat"), null);
+  drawer.set("chat", "ours");
+  assert.equal(drawer.get("chat"), "ours");
+});

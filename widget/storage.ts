@@ -8,11 +8,13 @@ export interface Drawer {
 /**
  * Opens a drawer in the shop's own storage. Where the browser forbids storage, or has no room left, what was set lives as
  * long as the page.
+ * @param isEmpty nothing is in there: it is not looked into before something was put there, since a page's first look waits for another process.
  */
-export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: string): Drawer {
+export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: string, isEmpty = false): Drawer {
   const memory = new Map<string, string>();
   return {
     get(key) {
+      if (isEmpty) return null;
       try {
         return memory.get(key) ?? globalThis[storage].getItem(prefix + key);
       } catch {
@@ -20,6 +22,7 @@ export function openDrawer(storage: "localStorage" | "sessionStorage", prefix: s
       }
     },
     set(key, value) {
+      isEmpty = false;
       memory.delete(key);
       try {
         if (value === null) globalThis[storage].removeItem(prefix + key);

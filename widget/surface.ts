@@ -10,10 +10,15 @@ export interface Surface {
   layer: HTMLElement;
   /** Opens the panel; not shown until the server has answered. */
   button: HTMLButtonElement;
-  dress(look: Partial<VisitorLook>): void;
+  /** Gives it this look, and puts it on the page where it is not there yet. */
+  show(look: Partial<VisitorLook>): void;
 }
 
-/** Puts the surface beside the page's body, not in it: a page may replace its body, or make it the container of what is fixed. */
+/**
+ * Makes a surface, to be put on the page when there is something to see: for an empty one the browser would work out styles,
+ * places and paint as well, a fifth of what the widget costs a phone.
+ * @param place beside the page's body, not in it: a page may replace its body, or make it the container of what is fixed.
+ */
 export function makeSurface(
   { position = "", theme }: Partial<Tag>,
   place: Element = document.documentElement,
@@ -25,14 +30,14 @@ export function makeSurface(
   const button = make("button", { class: "open", hidden: "" }, drawing);
   const layer = make("div", { dir: "ltr" }, button);
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-  const dress: Surface["dress"] = (look) => {
+  const show: Surface["show"] = (look) => {
     const isDark = theme === "dark" || (theme === "auto" && prefersDark.matches);
     layer.className = `shopbell ${look.class ?? ""} ${position} ${isDark ? "dark" : ""}`;
     layer.style.cssText = look.style ?? "";
     layer.lang = look.language ?? "";
-    prefersDark.onchange = () => dress(look);
+    prefersDark.onchange = () => show(look);
+    if (!host.isConnected) place.append(host);
   };
   root.append(layer);
-  place.append(host);
-  return { root, layer, button, dress };
+  return { root, layer, button, show };
 }

@@ -28,7 +28,7 @@ export function showWidget(place: HTMLElement, { look, site, language, scene, da
   const { words, chat, leave, ...dress } = lookFor(look, [language]);
   place.replaceChildren();
   const surface = makeSurface({ position: "", theme: dark ? "dark" : "light" }, place);
-  surface.dress(dress);
+  surface.show(dress);
   surface.button.hidden = false;
   surface.button.setAttribute("aria-label", scene === "away" ? leave : chat);
   if (scene === "button") return;
