@@ -23,12 +23,7 @@ export async function setUp(
   operators: number,
   origins: string[] = [SHOP_ORIGIN],
 ): Promise<Installation> {
-  const post = async (path: string, body: object, cookie?: string): Promise<Response> => {
-    const headers = { origin: url, "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
-    const answer = await fetch(`${url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return answer;
-  };
+  const post = (path: string, body: object, cookie?: string): Promise<Response> => postTo(url, path, body, cookie);
   const ticket = setUpLink.split("/").at(-1);
   const owner = await post("/set-up", {
     ticket,
@@ -46,6 +41,20 @@ export async function setUp(
     cookies.push(cookieOf(await post("/join", { ticket: made.ticket, login: name, name, password: PASSWORD })));
   }
   return { port: Number(new URL(url).port), siteKey: site.key, siteId: site.id, origin: url, cookies };
+}
+
+/** @returns the same server, seen from another site of it, which is made. */
+export async function addSite(installation: Installation, name: string): Promise<Installation> {
+  const made = await postTo(installation.origin, "/sites", { name, origins: [SHOP_ORIGIN] }, installation.cookies[0]);
+  const { id, key } = (await made.json()) as Site;
+  return { ...installation, siteId: id, siteKey: key };
+}
+
+async function postTo(url: string, path: string, body: object, cookie?: string): Promise<Response> {
+  const headers = { origin: url, "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
+  const answer = await fetch(`${url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
 }
 
 function cookieOf(answer: Response): string {

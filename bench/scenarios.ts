@@ -5,6 +5,7 @@ import { latencyScenario } from "./scenarios/latency.ts";
 import { listScenario } from "./scenarios/list.ts";
 import { memoryScenario } from "./scenarios/memory.ts";
 import { messagesScenario } from "./scenarios/messages.ts";
+import { neighbourScenario } from "./scenarios/neighbour.ts";
 import { pageChangeScenario } from "./scenarios/page-change.ts";
 import { phoneScenario } from "./scenarios/phone.ts";
 import { reconnectScenario } from "./scenarios/reconnect.ts";
@@ -49,4 +50,5 @@ export const scenarios: readonly Scenario[] = [
   startScenario,
   soakScenario,
   historyScenario,
+  neighbourScenario,
 ];

@@ -17,8 +17,8 @@ export interface Sent {
 
 /** So many connect at a time. */
 const AT_ONCE = 50;
-/** Connections from one address to one port; a system has fewer than 28,000 ports to give (Linux). */
-const PER_ADDRESS = 5_000;
+/** Connections from one address: few enough that the system soon finds a free port, see `addressOf` in address.ts. */
+const PER_ADDRESS = 500;
 /** Every so many operators have their saved filters counted. */
 const COUNTED_IN = 4;
 const STEP_MS = 5;
