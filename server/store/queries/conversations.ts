@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { ConversationTable, Schema } from "../schema.ts";
 import { query } from "../query.ts";
 
@@ -198,27 +198,26 @@ interface Raise {
   seen: number;
 }
 
+type Mark = "visitor_delivered" | "visitor_seen" | "operator_delivered" | "operator_seen";
+
 /** Marks only grow, and never past what there is: said in SQL, so that two nodes at once cannot lower one. */
+function raised(eb: ExpressionBuilder<Schema, "conversation">, mark: Mark, to: number) {
+  return eb
+    .case()
+    .when(mark, ">=", to)
+    .then(eb.ref(mark))
+    .when("last_seq", "<=", to)
+    .then(eb.ref("last_seq"))
+    .else(to)
+    .end();
+}
+
 export const raiseVisitorMarks = query<Raise>()((db, { id, delivered, seen }) =>
   db
     .updateTable("conversation")
-    .set(({ eb, ref }) => ({
-      visitor_delivered: eb
-        .case()
-        .when("visitor_delivered", ">=", delivered)
-        .then(ref("visitor_delivered"))
-        .when("last_seq", "<=", delivered)
-        .then(ref("last_seq"))
-        .else(delivered)
-        .end(),
-      visitor_seen: eb
-        .case()
-        .when("visitor_seen", ">=", seen)
-        .then(ref("visitor_seen"))
-        .when("last_seq", "<=", seen)
-        .then(ref("last_seq"))
-        .else(seen)
-        .end(),
+    .set((eb) => ({
+      visitor_delivered: raised(eb, "visitor_delivered", delivered),
+      visitor_seen: raised(eb, "visitor_seen", seen),
     }))
     .where("id", "=", id)
     .returningAll(),
@@ -227,23 +226,9 @@ export const raiseVisitorMarks = query<Raise>()((db, { id, delivered, seen }) =>
 export const raiseOperatorMarks = query<Raise>()((db, { id, delivered, seen }) =>
   db
     .updateTable("conversation")
-    .set(({ eb, ref }) => ({
-      operator_delivered: eb
-        .case()
-        .when("operator_delivered", ">=", delivered)
-        .then(ref("operator_delivered"))
-        .when("last_seq", "<=", delivered)
-        .then(ref("last_seq"))
-        .else(delivered)
-        .end(),
-      operator_seen: eb
-        .case()
-        .when("operator_seen", ">=", seen)
-        .then(ref("operator_seen"))
-        .when("last_seq", "<=", seen)
-        .then(ref("last_seq"))
-        .else(seen)
-        .end(),
+    .set((eb) => ({
+      operator_delivered: raised(eb, "operator_delivered", delivered),
+      operator_seen: raised(eb, "operator_seen", seen),
     }))
     .where("id", "=", id)
     .returningAll(),
