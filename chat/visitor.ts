@@ -10,16 +10,12 @@ export interface Visited {
   readonly page: Page;
   readonly at: number;
 }
+
 /** What the shop's own script says of a visitor. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What a widget tells when it connects, after the gateway has checked it and added what the connection itself shows. */
-export interface Arrival {
-  site: string;
-  visitor: number;
-  tab: string;
-  page: Page;
-  looking: boolean;
+/** Who somebody is and where they came from, as far as the widget, the connection and the shop's own script say. */
+interface Described {
   name?: string;
   email?: string;
   attributes?: Attributes;
@@ -31,33 +27,28 @@ export interface Arrival {
   language: string;
   timeZone: string;
   visits: number;
-  /** How long the visit has lasted already, as the widget remembers it. */
-  elapsedMs: number;
-  pages: number;
   cameFrom: string;
   /** What the address of the visit's first page says of a campaign: `utm_source=news&utm_campaign=spring`. */
   campaign?: string;
 }
 
+/** What a widget tells when it connects, after the gateway has checked it and added what the connection itself shows. */
+export interface Arrival extends Described {
+  site: string;
+  visitor: number;
+  tab: string;
+  page: Page;
+  looking: boolean;
+  /** How long the visit has lasted already, as the widget remembers it. */
+  elapsedMs: number;
+  pages: number;
+}
+
 /** One visitor who is here now: one row of the list, however many tabs. */
-export interface Visitor {
+export interface Visitor extends Described {
   readonly site: string;
   readonly visitor: number;
-  name?: string;
-  email?: string;
-  attributes?: Attributes;
-  address: string;
   hostName?: string;
-  country?: string;
-  countryGuessed?: boolean;
-  browser: string;
-  device: string;
-  language: string;
-  timeZone: string;
-  visits: number;
-  cameFrom: string;
-  /** See `Arrival`. */
-  campaign?: string;
   /** There is a chat with this visitor that was accepted and is over. */
   chatted?: true;
   arrivedAt: number;
