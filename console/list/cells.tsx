@@ -153,7 +153,7 @@ function Client({ row }: { row: VisitorRow }) {
         </span>
       )}
       {remark !== undefined && (
-        <span className={styles.remark} title={remark}>
+        <span className={styles.remark} style={{ minInlineSize: beginning(remark) }} title={remark}>
           [<bdi>{remark}</bdi>]
         </span>
       )}
@@ -167,6 +167,11 @@ function Client({ row }: { row: VisitorRow }) {
       )}
     </>
   );
+}
+
+/** Room for a remark's first words, which are what tells one visitor from the other; for all of a short one. */
+function beginning(remark: string): string {
+  return `min(60px, ${(remark.length + 2) * 0.5}em)`;
 }
 
 /** In words where the column has room for them, else by how often. */

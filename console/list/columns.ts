@@ -38,7 +38,7 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { id: "status", label: "list.status", sort: "status", least: 148, always: true },
   { id: "visitor", label: "list.visitor", sort: "visitor", least: 70 },
-  { id: "client", label: "list.client", sort: "address", least: 186, grow: 1.2 },
+  { id: "client", label: "list.client", sort: "address", least: 186, grow: 2 },
   { id: "location", label: "list.location", sort: "location", least: 150, grow: 2, always: true },
   { id: "online", label: "list.onlineTime", sort: "arrived", opposite: true, numeric: true, least: 80 },
   { id: "pages", label: "list.pages", sort: "pages", numeric: true, least: 70 },

@@ -162,3 +162,28 @@ test("V10: whoever touches no window is away by itself, and back at a touch of a
   await second.getByRole("menuitemradio", { name: "Online" }).click();
   await status("Online");
 });
+
+test("V9: beside a chat at 1440 pixels a remark and a long address can both be read, and whoever points at one reads all of it", async (t) => {
+  const shop = await startShop(t, { config: { trustedProxies: ["127.0.0.0/8", "::1"] } });
+  const address = "2001:db8:85a3:1234:5678:8a2e:370:7334";
+  const desk = await openConsole(t, shop);
+  const ada = await visit(t, shop, "/demo/tents", { extraHTTPHeaders: { "x-forwarded-for": address } });
+  await desk.row("/demo/tents").click();
+  await desk.page.keyboard.press("m");
+  await desk.page.keyboard.type("asked about the return of the stove");
+  await desk.page.keyboard.press("Enter");
+  await ada.open();
+  await ada.say("Hello?");
+  await desk.row("Requesting").dblclick();
+  await desk.composer.waitFor();
+  const row = desk.row("/demo/tents");
+  const cell = row.getByRole("gridcell").nth(2);
+  const [whole, remark, ip] = await Promise.all(
+    [cell, cell.getByTitle("asked about the return of the stove"), cell.getByTitle(address)].map((it) =>
+      it.boundingBox(),
+    ),
+  );
+  assert.ok(whole && remark && ip);
+  assert.ok(remark.width >= 55 && ip.width >= 50, `${remark.width} and ${ip.width} pixels`);
+  assert.ok(remark.x + remark.width <= ip.x && ip.x + ip.width <= whole.x + whole.width, "neither is cut by the cell");
+});
