@@ -25,7 +25,7 @@ export function OperatorTable({
   const mayChange = ({ role }: OperatorEntry) => administers && (role !== "owner" || me?.role === "owner");
   return (
     <div className={styles.scroll}>
-      <table className={pageStyles.table}>
+      <table className={cx(pageStyles.table, styles.operators)}>
         <thead>
           <tr>
             <th scope="col">{t("signIn.login")}</th>
@@ -43,16 +43,16 @@ export function OperatorTable({
         <tbody>
           {operators.map((operator) => (
             <tr key={operator.id} className={cx(operator.suspendedAt !== undefined && styles.gone)}>
-              <td>{operator.login}</td>
-              <td>
+              <td className={styles.login}>{operator.login}</td>
+              <td className={styles.name}>
                 <bdi>{operator.name}</bdi>{" "}
                 {operator.id === me?.id && <span className={pageStyles.quiet}>{t("settings.you")}</span>}
               </td>
-              <td>{t(`settings.${operator.role}`)}</td>
-              <td className={pageStyles.quiet}>
+              <td className={styles.role}>{t(`settings.${operator.role}`)}</td>
+              <td className={cx(pageStyles.quiet, styles.reach)}>
                 <ReachOf operator={operator} />
               </td>
-              <td className={styles.nowrap}>
+              <td className={cx(styles.nowrap, styles.state)}>
                 <StatusOf operator={operator} />
               </td>
               {administers && (

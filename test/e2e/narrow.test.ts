@@ -72,6 +72,32 @@ test("on a phone the list, a chat and the settings are accessible, light and dar
   }
 });
 
+test("O1: on a phone the table of operators shows everything of each, and nothing scrolls sideways", async (t) => {
+  const shop = await startShop(t);
+  await shop.addOperator("priya.rao.northwind", "Priya Rao-Winterbottom", { role: "supervisor" });
+  const desk = await openConsole(t, shop, shop.owner, { ...PHONE, bypassCSP: true });
+  const { page } = desk;
+  await page.goto(`${shop.url}/console/#/settings/operators`);
+  const priya = page.getByRole("row", { name: /Priya Rao-Winterbottom/ });
+  await priya.waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await assertAccessible(page, `the operators on a phone, ${colorScheme}`);
+  }
+  for (const words of ["priya.rao.northwind", "Supervisor", "All sites", "Not signed in"]) {
+    const box = await priya.getByText(words).boundingBox();
+    assert.ok(box !== null && box.x >= 0 && box.x + box.width <= PHONE.viewport.width, `${words} is on the screen`);
+  }
+  const isSideways = await page.getByRole("table").evaluate((table) => {
+    const around = table.parentElement;
+    return around !== null && around.scrollWidth > around.clientWidth;
+  });
+  assert.equal(isSideways, false);
+  assert.deepEqual(await tooSmall(page), [], "too small for a finger");
+  await priya.getByRole("button", { name: /Priya/ }).tap();
+  await page.getByRole("menuitem", { name: "Change" }).waitFor();
+});
+
 const show = {
   async list(page: Page) {
     await page.getByRole("link", { name: /^Visitors/ }).tap();
