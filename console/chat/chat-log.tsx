@@ -98,7 +98,7 @@ export function ChatLog({
               ))}
             </div>
           ) : (
-            <span className={styles.line}>{chat.refusal ?? t("chat.loading")}</span>
+            <span className={styles.line}>{chat.refusal?.sentence ?? t("chat.loading")}</span>
           )}
           {live && <TypingLine chat={chat} name={name} />}
           {gone && live && !chat.visitorTyping && <p className={styles.peek}>{t("chat.gone", { name })}</p>}

@@ -24,7 +24,7 @@ export interface Chat {
   /** How far the operator has looked, here or in another window. */
   seen: number;
   /** Why the server will not show it. */
-  refusal?: string;
+  refusal?: { code: string; sentence: string };
 }
 
 export function newChat(id: string, conversation?: OperatorConversation): Chat {

@@ -7,10 +7,10 @@ import { toast } from "../ui/toast.tsx";
 import { isLive, isMine, offerTo, withConversation } from "./chat.ts";
 import { changeDraft, type ComposerDraft, forgetDraft, forgetDrafts } from "./drafts.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
-import { begin, begun, finish, follow, mark } from "./lifelines.ts";
+import { begin, begun, finish, follow, lose, mark } from "./lifelines.ts";
 import { refusalSentence } from "../strings/refusal.ts";
 import { change, live, myDepartments, myId, useChats } from "./store.ts";
-import { tellOfTakes } from "./take-news.ts";
+import { tellOfLoss, tellOfTakes } from "./take-news.ts";
 import { inOldOrder, tabBeside, withoutTab, withTab } from "./tabs.ts";
 import { colleagueOf } from "../talks/key.ts";
 import { followVisitor } from "./visitors.ts";
@@ -55,12 +55,32 @@ export async function acceptConversation(conversation: string): Promise<void> {
 export function closeChat(conversation: string): void {
   const open = useChats.getState().chats[conversation]?.conversation;
   if (open !== undefined && isMine(open, myId())) return;
+  closeTab(conversation);
+  finish(conversation);
+  forgetDraft(conversation);
+}
+
+/** Closes what was open and may be seen no more, and says why: nothing of it may be shown or done any longer. */
+function closeLost(): void {
+  const ours = new Set(useMe.getState().sites.map(({ id }) => id));
+  for (const { id, conversation, refusal } of Object.values(useChats.getState().chats)) {
+    if (conversation === undefined) continue;
+    if (ours.has(conversation.site) && refusal?.code !== "not-allowed") continue;
+    tellOfLoss(conversation);
+    live.delete(id);
+    lose(id);
+    forgetDraft(id);
+    // A window of its own stays, and says why it is empty.
+    if (id === alone) begin(id);
+    else closeTab(id);
+  }
+}
+
+function closeTab(conversation: string): void {
   useChats.setState(({ tabs }) => {
     const left = withoutTab(tabs, conversation);
     return { tabs: left, focus: left.active };
   });
-  finish(conversation);
-  forgetDraft(conversation);
 }
 
 /** Brings the chat so many tabs to the right (or left, when negative) to the front. */
@@ -122,6 +142,7 @@ on("welcome", ({ operator, conversations, colleagues }) => {
   if (owner !== undefined && owner !== operator.id) forget();
   owner = operator.id;
   live.clear();
+  closeLost();
   const kept = keptOrder();
   const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]));
   const talks = kept.order.filter((id) => colleagues.some((colleague) => colleague.id === colleagueOf(id)));
@@ -137,6 +158,9 @@ on("welcome", ({ operator, conversations, colleagues }) => {
 });
 
 on("conversation", ({ conversation }) => learn(conversation));
+
+// After `lifelines.ts`, which notes why.
+on("refused", closeLost);
 
 useChats.subscribe(({ tabs }, before) => {
   if (alone === undefined && tabs !== before.tabs) keepOrder(tabs);

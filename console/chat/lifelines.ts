@@ -36,14 +36,19 @@ export function begin(conversation: string): void {
 
 /** Shuts a conversation and forgets what it held. */
 export function finish(conversation: string): void {
+  if (lose(conversation)) tell({ type: "shut", conversation });
+}
+
+/** Forgets what a conversation held, which the server has shut already. Says whether it was open. */
+export function lose(conversation: string): boolean {
   const lifeline = lifelines.get(conversation);
-  if (lifeline === undefined) return;
+  if (lifeline === undefined) return false;
   lifelines.delete(conversation);
   clearTimeout(lifeline.typing);
   clearTimeout(lifeline.colleagueTyping);
   lifeline.unfollow?.();
-  tell({ type: "shut", conversation });
   useChats.setState(({ chats: { [conversation]: _, ...chats } }) => ({ chats }));
+  return true;
 }
 
 /** The conversations that are open on the line. */
@@ -187,11 +192,11 @@ on("viewers", ({ conversation, viewers }) => change(conversation, (chat) => ({ .
 
 on("ack", ({ id }) => opening.delete(id));
 
-on("refused", ({ id, sentence }) => {
+on("refused", ({ id, code, sentence }) => {
   const conversation = opening.get(id ?? "");
   if (conversation === undefined) return;
   opening.delete(id ?? "");
-  change(conversation, (chat) => ({ ...chat, refusal: sentence }));
+  change(conversation, (chat) => ({ ...chat, refusal: { code, sentence } }));
 });
 
 addEventListener("focus", markAll);

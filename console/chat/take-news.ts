@@ -1,4 +1,5 @@
 import type { OperatorConversation } from "../../protocol/server-to-operator.ts";
+import { useMe } from "../state/me.ts";
 import { t } from "../strings/t.ts";
 import { toast } from "../ui/toast.tsx";
 import { isHeldBy, nameOf } from "./chat.ts";
@@ -16,6 +17,12 @@ export function tellOfTakes(before: OperatorConversation | undefined, now: Opera
   } else if (transfer?.to !== undefined && now.transfer === undefined && !withdrawn.delete(now.id)) {
     toast(t("takes.handedBackToYou", { name, by: transfer.to.name }));
   }
+}
+
+/** Says why a chat is closed that may not be seen any more. */
+export function tellOfLoss(conversation: OperatorConversation): void {
+  const isOurSite = useMe.getState().sites.some(({ id }) => id === conversation.site);
+  toast(t(isOurSite ? "takes.lostChat" : "takes.lostSite", { name: nameOf(conversation) }), "problem");
 }
 
 /** Chats whose offer this window takes back: that needs no telling. */

@@ -337,3 +337,36 @@ test("taking over, transferring and changing messages are accessible, light and 
     await priya.page.context().close();
   }
 });
+
+test("O2: whoever loses a site has its chats closed, with a sentence that says why, and the others stay", async (t) => {
+  const shop = await startShop(t);
+  const made = await shop.request("POST", "/sites", { name: "Northwind Kids", origins: [] }, shop.owner.cookie);
+  const second = (await made.json()) as { id: string; key: string };
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const reach = (sites: "all" | string[]) =>
+    shop.request(
+      "PATCH",
+      `/operators/${priya.me.id}`,
+      { name: "Priya Rao", role: "operator", sites, departments: [] },
+      shop.owner.cookie,
+    );
+  const desk = await openConsole(t, shop, priya);
+  const ada = shop.visitor({ url: "https://shop.example/tents" });
+  await ada.say("Hello?");
+  await desk.row("Requesting").dblclick();
+  await desk.log.getByText("Hello?").waitFor();
+
+  await reach([second.id]);
+  await desk.page
+    .getByText(/^The chat with .* was closed here: its site is no longer one of yours\.$/)
+    .first()
+    .waitFor();
+  await desk.page.getByText("No chats open").waitFor();
+  assert.equal(await desk.page.getByText("Hello?").count(), 0);
+  assert.equal(await desk.page.getByRole("tab").count(), 0);
+
+  // Given back, the chat is theirs as before.
+  await reach("all");
+  await desk.log.getByText("Hello?").waitFor();
+  await desk.composer.waitFor();
+});

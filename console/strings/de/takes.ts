@@ -35,6 +35,8 @@ export const takes = {
   steppedOut: "nicht mehr dabei: {name}",
 
   // What a colleague has made of it
+  lostSite: "Der Chat mit {name} wurde hier geschlossen: Die Website gehört nicht mehr zu Ihren.",
+  lostChat: "Der Chat mit {name} wurde hier geschlossen: Sie dürfen ihn nicht mehr sehen.",
   takenFromYou: "{by} hat Ihren Chat mit {name} übernommen.",
   accepted: "{by} hat Ihren Chat mit {name} angenommen.",
   handedBackToYou: "{by} hat den Chat mit {name} zurückgegeben.",

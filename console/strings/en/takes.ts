@@ -34,6 +34,8 @@ export const takes = {
   steppedOut: "{name} stepped out",
 
   // What a colleague has made of it
+  lostSite: "The chat with {name} was closed here: its site is no longer one of yours.",
+  lostChat: "The chat with {name} was closed here: you may not see it any more.",
   takenFromYou: "{by} has taken over your chat with {name}.",
   accepted: "{by} has accepted your chat with {name}.",
   handedBackToYou: "{by} has handed back the chat with {name}.",
