@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortUrl, splitLinks } from "./links.ts";
+import { safeUrl, shortUrl, splitLinks } from "./links.ts";
 
 test("addresses in a text become links, the sentence's punctuation stays outside", () => {
   assert.deepEqual(splitLinks("See https://a.example/b?c=d#e, or (http://x.example/y_(z))."), [
@@ -35,20 +35,19 @@ test("an address that poses as another one with a user name stays text", () => {
   assert.deepEqual(splitLinks(text), [{ text }]);
 });
 
-test("only http and https addresses become links", () => {
-  assert.deepEqual(splitLinks("HTTPS://A.example"), [{ text: "HTTPS://A.example", href: "https://a.example/" }]);
+test("a safe address is http or https, unless more is let through", () => {
+  assert.equal(safeUrl("HTTPS://A.example"), "https://a.example/");
   for (const text of [
+    undefined,
     "",
     "/relative",
     "javascript:alert(1)",
-    "java\nscript:alert(1)",
+    " java\nscript:alert(1)",
     "mailto:a@b.example",
-    "https://[",
-  ])
-    assert.deepEqual(
-      splitLinks(text).filter(({ href }) => href !== undefined),
-      [],
-    );
+  ]) {
+    assert.equal(safeUrl(text), undefined);
+  }
+  assert.equal(safeUrl("mailto:a@b.example", /^mailto:$/), "mailto:a@b.example");
 });
 
 test("a card names the path on its own site and the host elsewhere", () => {

@@ -25,11 +25,14 @@ export function splitLinks(text: string): TextPart[] {
   return parts;
 }
 
-/** The whole address, if it is one and has no user name in it, which serves only to make an address look like another one. */
-function safeUrl(text: string): string | undefined {
+/**
+ * The whole address if it is safe to follow: http or https, and no user name in it, which serves only to make an address
+ * look like another one. `schemes`: what else to let through.
+ */
+export function safeUrl(text: string | undefined, schemes = /^https?:$/): string | undefined {
   try {
-    const { username, password, href } = new URL(text);
-    return username + password === "" ? href : undefined;
+    const { protocol, username, password, href } = new URL(text ?? "");
+    return schemes.test(protocol) && username + password === "" ? href : undefined;
   } catch {
     return undefined;
   }

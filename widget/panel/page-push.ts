@@ -1,6 +1,7 @@
 import type { PushResult } from "../../protocol/message.ts";
 import type { Speaker } from "./chat.ts";
 import type { Drawer } from "../storage.ts";
+import { safeUrl } from "./links.ts";
 
 /** By then a page that was to be opened has been left, or will not be: it was a download, or somebody prevented it. */
 const GIVEN_UP_AFTER_MS = 5_000;
@@ -9,7 +10,6 @@ const KEY = "push";
 interface Push {
   conversation: string;
   seq: number;
-  /** As the browser itself writes it. */
   url: string;
 }
 
@@ -40,8 +40,8 @@ export function makePagePush(line: Speaker, session: Drawer): PagePush {
   return {
     report,
     open(push) {
-      const target = push.url;
-      if (new URL(target).origin !== location.origin) return;
+      const target = safeUrl(push.url);
+      if (target === undefined || new URL(target).origin !== location.origin) return;
       const left = location.href;
       const isThere = () => location.href === target && left !== target;
       const record = JSON.stringify(push);

@@ -1,12 +1,11 @@
 import type { PushAs, PushResult } from "../../protocol/message.ts";
 import { icon, make } from "./lent.ts";
-import { shortUrl } from "./links.ts";
+import { safeUrl, shortUrl } from "./links.ts";
 import { firstName } from "./names.ts";
 import { link, picture } from "./rich-text.ts";
 import type { PanelStrings } from "./strings.ts";
 
 interface Push {
-  /** Whole, and safe to follow: the server has seen to it. */
   url: string;
   as: PushAs;
   operator: string;
@@ -14,10 +13,12 @@ interface Push {
 
 /** A page, picture or file that an operator shows: a card that can be clicked now and later. */
 export function pushCard(
-  { url: href, as, operator }: Push,
+  { url, as, operator }: Push,
   strings: PanelStrings,
   report: (result: PushResult) => void,
 ): HTMLElement {
+  const href = safeUrl(url);
+  if (href === undefined) return make("div", { class: "push" }, url);
   // What was a page of this site may be another one's by now: the visitor has moved on.
   const opensHere = as === "page" && new URL(href).origin === location.origin;
   const action = opensHere ? strings.openedPage(firstName(operator)) : strings.open;

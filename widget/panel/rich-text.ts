@@ -1,18 +1,29 @@
-import type { RichNode } from "../../protocol/rich-text.ts";
+import { RICH_TAGS, type RichNode } from "../../protocol/rich-text.ts";
 import { make } from "./lent.ts";
+import { safeUrl } from "./links.ts";
 
-/**
- * Builds a rich text from its tree, element by element. There is nothing in it to look through: the server lets only elements
- * and addresses through that cannot do anything, and this script is the same server's.
- */
-export function richText(nodes: readonly RichNode[] = []): (Node | string)[] {
-  return nodes.map((node) => {
-    if (typeof node === "string") return node;
-    const { tag, href = "", src = "", alt = "" } = node;
-    const children = richText(node.children);
-    if (tag === "a") return link(href, ...children);
-    if (tag === "img") return picture(src, alt);
-    return make(tag, {}, ...children);
+/** Deeper than the server lets anything through; what comes deeper is left out. */
+const MAX_DEPTH = 20;
+
+/** Builds a rich text from its tree, element by element; what is not on the list becomes its text. */
+export function richText(nodes: readonly RichNode[], depth = 0): (Node | string)[] {
+  if (depth > MAX_DEPTH) return [];
+  return nodes.flatMap((node) => {
+    if (typeof node === "string") return [node];
+    const children = richText(node.children ?? [], depth + 1);
+    if (!RICH_TAGS.includes(node.tag)) return children;
+    switch (node.tag) {
+      case "a": {
+        const href = safeUrl(node.href, /^(?:https?|mailto|tel):$/);
+        return href === undefined ? children : [link(href, ...children)];
+      }
+      case "img": {
+        const src = safeUrl(node.src);
+        return src === undefined ? [] : [picture(src, node.alt ?? "")];
+      }
+      default:
+        return [make(node.tag, {}, ...children)];
+    }
   });
 }
 
