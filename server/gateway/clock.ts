@@ -71,14 +71,17 @@ export class Clock {
   }
 
   #sweep(): void {
-    const { world, availability, directory, invitations, roster, conversations, queue } = this.#core;
+    const { world, availability, chattedBefore, directory, hub, invitations, roster, conversations, queue } =
+      this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
+      chattedBefore.left(site, visitor);
       const live = conversations.live.of(site, visitor);
       if (live === undefined) continue;
       this.#absences.left(live, world.now());
       if (live.status === "open") this.later(conversations.presenceChanged(live.id, "visitor-left"));
     }
+    if (hub.hasOperators) chattedBefore.sweep();
     invitations.sweep();
     roster.sweep();
     availability.refresh(); // somebody opens or closes by the clock

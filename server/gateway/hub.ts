@@ -78,6 +78,11 @@ export class Hub {
     if (ends?.size === 0) this.#followers.delete(conversation);
   }
 
+  /** Whether anybody is there to see the visitors. */
+  get hasOperators(): boolean {
+    return this.#operators.size > 0;
+  }
+
   operators(): Iterable<OperatorEnd> {
     return this.#operators;
   }
