@@ -20,6 +20,7 @@ export class ChattedBefore {
   /** By site; never more than are here. */
   readonly #returned = new Map<string, Set<number>>();
   #isAsking = false;
+  #isOver = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -40,8 +41,16 @@ export class ChattedBefore {
     if (this.#isAsking || this.#returned.size === 0) return;
     this.#isAsking = true;
     this.#ask()
-      .catch((error: unknown) => this.#parts.log.error({ err: error }, "it was not found who has chatted before"))
+      .catch((error: unknown) => {
+        if (!this.#isOver) this.#parts.log.error({ err: error }, "it was not found who has chatted before");
+      })
       .finally(() => (this.#isAsking = false));
+  }
+
+  /** The server stops, and nobody wants to know any more. */
+  stop(): void {
+    this.#isOver = true;
+    for (const visitors of this.#returned.values()) visitors.clear();
   }
 
   async #ask(): Promise<void> {

@@ -239,6 +239,7 @@ export class Sockets {
     this.#clock.stop();
     this.#load.stop();
     this.#core.countries.stop();
+    this.#core.chattedBefore.stop();
     const { restartSpreadMs } = this.#core.bounds;
     const all = [...this.#operators, ...this.#visitors];
     for (const [index, socket] of all.entries()) {

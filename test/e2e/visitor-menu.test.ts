@@ -53,7 +53,9 @@ test("V7: the menu of a visitor has an entry for everything that is possible, ea
   for (const entry of ["Transfer to… X", "Push a page… U"]) assert.ok(own.includes(entry), own.join());
   await keys.press("Escape");
   await keys.press("u");
-  await desk.page.getByRole("textbox", { name: /^Address of/ }).waitFor();
+  const address = await desk.page.getByRole("textbox", { name: /^Address of/ }).elementHandle();
+  // It takes the focus when it has been placed, and would take it from what comes next.
+  await desk.page.waitForFunction((box) => document.activeElement === box, address);
 
   // A key and the text behind it: no letter is lost.
   await desk.list.focus();
