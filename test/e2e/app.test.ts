@@ -95,6 +95,7 @@ test("N1: a call of the server's shows a notification while the console is close
   const context = page.context();
   await context.grantPermissions(["notifications"], { origin: shop.url });
   const [registration] = await Promise.all([registrationOf(page), page.evaluate(() => navigator.serviceWorker.ready)]);
+  await page.waitForFunction(() => Notification.permission === "granted");
   const cdp = await context.newCDPSession(page);
   await cdp.send("ServiceWorker.enable");
   const word = { kind: "request", conversation: "c1", visitor: 10_001, site: "Northwind Outdoor", language: "de-AT" };
@@ -190,8 +191,10 @@ async function registrationOf(page: Page): Promise<string> {
 async function shownBy(page: Page, count: number): Promise<{ tag: string; title: string; body: string }[]> {
   return page.evaluate(async (count) => {
     const registration = await navigator.serviceWorker.ready;
+    const until = Date.now() + 60_000;
     for (;;) {
       const shown = await registration.getNotifications();
+      if (Date.now() > until) throw new Error(`Of ${count} notifications there are ${shown.length}.`);
       if (shown.length >= count)
         return shown.map(({ tag, title, body }) => ({ tag, title, body })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
       await new Promise((resolve) => setTimeout(resolve, 20));

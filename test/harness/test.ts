@@ -1,9 +1,13 @@
 import { inspect } from "node:util";
 import { test as nodeTest, type TestContext } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { endAll } from "./endings.ts";
 
 /** How often a test of the whole system may be begun. `SHOPBELL_TEST_TRIES=1` shows what a second try would have hidden. */
 const TRIES = Number(process.env["SHOPBELL_TEST_TRIES"] ?? 2);
+
+/** A try that takes longer hangs. Two of them fit into what `scripts/run-tests.ts` allows for a test; the longest takes a minute. */
+const LONGEST_TRY_MS = 140_000;
 
 /**
  * A test of the whole system: servers, sockets and browsers that wait for each other on a machine that may have other things to do.
@@ -14,7 +18,7 @@ export function test(name: string, body: (t: TestContext) => Promise<void> | voi
   void nodeTest(name, async (t) => {
     for (let tries = 1; ; tries++) {
       try {
-        await body(t);
+        await inTime(body(t));
         await endAll(t);
         return;
       } catch (error) {
@@ -25,4 +29,17 @@ export function test(name: string, body: (t: TestContext) => Promise<void> | voi
       }
     }
   });
+}
+
+async function inTime(attempt: Promise<void> | void): Promise<void> {
+  const over = new AbortController();
+  const hangs = async (): Promise<never> => {
+    await setTimeout(LONGEST_TRY_MS, undefined, over);
+    throw new Error(`It was not through after ${LONGEST_TRY_MS / 1_000} seconds.`);
+  };
+  try {
+    await Promise.race([attempt, hangs()]);
+  } finally {
+    over.abort();
+  }
 }
