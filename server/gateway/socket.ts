@@ -2,7 +2,11 @@ import type { Writable } from "node:stream";
 import { CLOSE, closeReason, type CloseName } from "../../protocol/close.ts";
 import { type Shape, ShapeError } from "../../protocol/shape.ts";
 import type { Ear, LineWebSocket } from "./line-web-socket.ts";
-import type { Turn } from "./turn.ts";
+import { textFrame } from "./text-frame.ts";
+import type { Held, Turn } from "./turn.ts";
+
+/** More is not held back, so that an outbox is judged by what the other end has not taken. */
+const MOST_HELD_BYTES = 64 * 1024;
 
 /** What one end of the line is told and asked, in this order: `message` for each frame in order, then `closed` once. */
 export interface SocketListener<In> {
@@ -38,7 +42,7 @@ export interface SocketParts {
  * One WebSocket with its bounds: frames are checked against their shape, a sender who is too fast is read more slowly (so that a
  * flood slows only its author and nothing is refused), and a reader who is too slow is dropped, to catch up by sequence number.
  */
-export class Socket<In, Out> implements Ear {
+export class Socket<In, Out> implements Ear, Held {
   readonly address: string;
   readonly #ws: LineWebSocket;
   readonly #stream: Writable;
@@ -49,6 +53,8 @@ export class Socket<In, Out> implements Ear {
   #resumeTimer: NodeJS.Timeout | undefined;
   #heardAt = milliseconds();
   #open = true;
+  /** The frames that wait for the end of the turn, each character a byte. */
+  #held = "";
 
   constructor({ ws, stream, address }: SocketParts, kind: SocketKind<In>) {
     this.address = address;
@@ -79,14 +85,23 @@ export class Socket<In, Out> implements Ear {
       this.close("slowReader");
       return;
     }
-    this.#kind.turn.hold(this.#stream);
-    this.#ws.send(text);
+    if (this.#held === "") this.#kind.turn.hold(this);
+    this.#held += textFrame(text);
+    if (this.#held.length > MOST_HELD_BYTES) this.flush();
+  }
+
+  /** Writes what is held back. */
+  flush(): void {
+    const held = this.#held;
+    this.#held = "";
+    if (held !== "" && this.#ws.readyState === this.#ws.OPEN) this.#stream.write(held, "latin1");
   }
 
   close(name: CloseName, afterMs?: number): void {
     if (!this.#open) return;
     this.#open = false;
     clearTimeout(this.#resumeTimer);
+    this.flush();
     this.#ws.close(CLOSE[name].code, closeReason(name, afterMs));
     // A reader who does not read will not answer the close frame either.
     if (name === "slowReader" || name === "deadLine") this.#ws.terminate();

@@ -1,28 +1,23 @@
-import type { Writable } from "node:stream";
-
-/** More is not held back: what the reader's side of the line can take already must not count against its outbox. */
-const MOST_HELD_BYTES = 64 * 1024;
+/** Who holds back what it is to write until the turn is over. */
+export interface Held {
+  flush(): void;
+}
 
 /**
- * Holds back what a socket is given until the turn of the event loop is over, so that it leaves in one write: the visitor's own
- * message and its acknowledgement, or all that one flush of the disk set free for one operator. Writes are most of what a message costs.
+ * Has what a socket is given leave in one write when the turn of the event loop is over: a visitor's acknowledgements, or all that one
+ * flush of the disk set free for one operator. Writes are most of what a message costs.
  */
 export class Turn {
-  #held: Writable[] = [];
+  #held: Held[] = [];
 
-  /** To be called before each write. */
-  hold(stream: Writable): void {
-    if (stream.writableCorked > 0) {
-      if (stream.writableLength > MOST_HELD_BYTES) stream.uncork();
-      return;
-    }
-    stream.cork();
-    if (this.#held.push(stream) === 1) setImmediate(() => this.#end());
+  /** To be called when something begins to wait. */
+  hold(held: Held): void {
+    if (this.#held.push(held) === 1) setImmediate(() => this.#end());
   }
 
   #end(): void {
     const held = this.#held;
     this.#held = [];
-    for (const stream of held) stream.uncork();
+    for (const one of held) one.flush();
   }
 }
