@@ -1,6 +1,6 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { useAlerting } from "./alerts/use-alerting.ts";
@@ -12,19 +12,20 @@ import { Shell } from "./shell/shell.tsx";
 import { useSession } from "./state/session.ts";
 import { useLanguage } from "./strings/use-language.ts";
 import { Toasts } from "./ui/toast.tsx";
+import { onDemand } from "./ui/on-demand.tsx";
 
 // What an operator does not see every day is loaded when it is opened.
-const AddTag = lazy(() => import("./sign-in/add-tag.tsx").then((it) => ({ default: it.AddTag })));
-const ChatPage = lazy(() => import("./chat/chat-page.tsx").then((it) => ({ default: it.ChatPage })));
-const Join = lazy(() => import("./sign-in/join.tsx").then((it) => ({ default: it.Join })));
-const LeftMessages = lazy(() => import("./chat/left-messages.tsx").then((it) => ({ default: it.LeftMessages })));
-const History = lazy(() => import("./history/history.tsx").then((it) => ({ default: it.History })));
-const Operators = lazy(() => import("./talks/operators.tsx").then((it) => ({ default: it.Operators })));
-const Settings = lazy(() => import("./settings/settings.tsx").then((it) => ({ default: it.Settings })));
-const Reset = lazy(() => import("./sign-in/reset.tsx").then((it) => ({ default: it.Reset })));
-const SetUp = lazy(() => import("./sign-in/set-up.tsx").then((it) => ({ default: it.SetUp })));
-const SetUpNeeded = lazy(() => import("./sign-in/set-up-needed.tsx").then((it) => ({ default: it.SetUpNeeded })));
-const SignIn = lazy(() => import("./sign-in/sign-in.tsx").then((it) => ({ default: it.SignIn })));
+const AddTag = onDemand(() => import("./sign-in/add-tag.tsx").then((it) => it.AddTag));
+const ChatPage = onDemand(() => import("./chat/chat-page.tsx").then((it) => it.ChatPage));
+const Join = onDemand(() => import("./sign-in/join.tsx").then((it) => it.Join));
+const LeftMessages = onDemand(() => import("./chat/left-messages.tsx").then((it) => it.LeftMessages));
+const History = onDemand(() => import("./history/history.tsx").then((it) => it.History));
+const Operators = onDemand(() => import("./talks/operators.tsx").then((it) => it.Operators));
+const Settings = onDemand(() => import("./settings/settings.tsx").then((it) => it.Settings));
+const Reset = onDemand(() => import("./sign-in/reset.tsx").then((it) => it.Reset));
+const SetUp = onDemand(() => import("./sign-in/set-up.tsx").then((it) => it.SetUp));
+const SetUpNeeded = onDemand(() => import("./sign-in/set-up-needed.tsx").then((it) => it.SetUpNeeded));
+const SignIn = onDemand(() => import("./sign-in/sign-in.tsx").then((it) => it.SignIn));
 
 // A refusal is an answer, and asking again would get the same one.
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

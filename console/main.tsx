@@ -8,15 +8,6 @@ import { boot } from "./state/session.ts";
 import { loadLanguage } from "./strings/catalogue.ts";
 import { hasWorkers, worker } from "./state/worker.ts";
 
-// After an upgrade of the server the parts that come on demand have other names: only a reload brings them together again.
-// Not while the server is away: then there would be nothing at all.
-window.addEventListener("vite:preloadError", () => {
-  fetch("/console/", { method: "HEAD", cache: "no-store" }).then(
-    () => window.location.reload(),
-    () => undefined,
-  );
-});
-
 applyPreferences();
 watchIdle();
 watchInstall();

@@ -1,7 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useBan } from "./ban.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const BanDialog = lazy(() => import("./ban-dialog.tsx").then((it) => ({ default: it.BanDialog })));
+const BanDialog = onDemand(() => import("./ban-dialog.tsx").then((it) => it.BanDialog), {
+  close: () => useBan.setState({ target: undefined }),
+});
 
 /** The ban window, whose code comes when it is first opened. */
 export function BanWindow() {

@@ -1,6 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { ArrowLeft, MessageCircle } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { colleagueOf } from "../talks/key.ts";
 import { TalkTab } from "../talks/talk-tab.tsx";
 import { leaveChats, showsChats, useFront } from "../state/front.ts";
@@ -10,17 +10,22 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import styles from "./chat-column.module.css";
 import { ChatTab } from "./chat-tab.tsx";
 import { openChat } from "./chats.ts";
+import { closeNotes, useNotes } from "./notes.ts";
 import { usePoppedOut, watchPopOuts } from "./pop-out.ts";
 import { PoppedOut } from "./popped-out.tsx";
 import { useChats } from "./store.ts";
 import { useChatCommands } from "./use-chat-commands.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
 /** The list is on the screen without them; they are there long before anybody can have opened a chat. */
-const loadChat = () => import("./chat-view.tsx").then((it) => ({ default: it.ChatView }));
-const loadTalk = () => import("../talks/talk-view.tsx").then((it) => ({ default: it.TalkView }));
-const NotesDialog = lazy(() => import("./notes-dialog.tsx").then((it) => ({ default: it.NotesDialog })));
-const ChatView = lazy(loadChat);
-const TalkView = lazy(loadTalk);
+const loadChat = () => import("./chat-view.tsx").then((it) => it.ChatView);
+const loadTalk = () => import("../talks/talk-view.tsx").then((it) => it.TalkView);
+const NotesDialog = onDemand(() => import("./notes-dialog.tsx").then((it) => it.NotesDialog), {
+  close: closeNotes,
+  useIsOpen: () => useNotes(({ whose }) => whose !== null),
+});
+const ChatView = onDemand(loadChat);
+const TalkView = onDemand(loadTalk);
 
 /** The open chats beside the list, one in front. Where they would not be seen they are not there: what comes then is unread. */
 export function ChatColumn() {

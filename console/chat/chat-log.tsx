@@ -1,6 +1,6 @@
 import { ArrowDown } from "lucide-react";
-import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from "react";
-import { useFinding } from "../find/finding.ts";
+import { memo, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { stopFinding, useFinding } from "../find/finding.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -19,8 +19,9 @@ import { useMyId } from "./store.ts";
 import { useEndKeeper } from "./use-end-keeper.ts";
 import { useRecent } from "./use-recent.ts";
 import { clockTime } from "./when.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const FindBar = lazy(() => import("../find/find-bar.tsx").then((it) => ({ default: it.FindBar })));
+const FindBar = onDemand(() => import("../find/find-bar.tsx").then((it) => it.FindBar), { close: stopFinding });
 
 /** What was said and what happened, in order; and below it whether somebody types or has gone. */
 export function ChatLog({

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { nameOf } from "./chat.ts";
 import { ChatFoot } from "./chat-foot.tsx";
 import { ChatHeader } from "./chat-header.tsx";
@@ -13,8 +13,11 @@ import { useChats } from "./store.ts";
 import { useTransferring } from "./takes.ts";
 import { tellViewing } from "./viewing.ts";
 import { useVisitor } from "./visitors.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const TransferDialog = lazy(() => import("./transfer-dialog.tsx").then((it) => ({ default: it.TransferDialog })));
+const TransferDialog = onDemand(() => import("./transfer-dialog.tsx").then((it) => it.TransferDialog), {
+  close: () => useTransferring.setState({ conversation: undefined }),
+});
 
 /** One chat, from who it is with down to where one writes. What comes while it is on the screen is seen. */
 export function ChatView({

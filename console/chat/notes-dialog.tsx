@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { t } from "../strings/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOf } from "./chat.ts";
@@ -8,9 +8,10 @@ import { closeNotes, useNotes } from "./notes.ts";
 import styles from "./notes-dialog.module.css";
 import { PastList } from "./past-list.tsx";
 import { followVisitor, useVisitor } from "./visitors.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
 // With it comes all that draws a conversation, which the first load does without.
-const PastChat = lazy(() => import("./past-chat.tsx").then((it) => ({ default: it.PastChat })));
+const PastChat = onDemand(() => import("./past-chat.tsx").then((it) => it.PastChat));
 
 /** The manual's Client Note window: the notes on a visitor, Add at the bottom, and beside them what was talked before. */
 export function NotesDialog() {

@@ -140,6 +140,7 @@ function useSettingsPages(): readonly SettingsPage[] {
     let isGone = false;
     void import("../settings/settings.tsx").then(
       ({ pagesFor }) => isGone || setPages(pagesFor(useMe.getState().me?.role)),
+      () => undefined, // without them there is the way to the settings, which says what is the matter
     );
     return () => {
       isGone = true;

@@ -1,12 +1,19 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useDispatcher } from "./dispatcher.ts";
 import { useOffers } from "./offers.ts";
-import { openPalette, openSheet, usePalette, useSheet } from "./open-windows.ts";
+import { closePalette, closeSheet, openPalette, openSheet, usePalette, useSheet } from "./open-windows.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
 const loadPalette = () => import("./palette.tsx");
 const loadSheet = () => import("./keyboard-sheet.tsx");
-const Palette = lazy(() => loadPalette().then((it) => ({ default: it.Palette })));
-const KeyboardSheet = lazy(() => loadSheet().then((it) => ({ default: it.KeyboardSheet })));
+const Palette = onDemand(() => loadPalette().then((it) => it.Palette), {
+  close: closePalette,
+  useIsOpen: () => usePalette(({ open }) => open),
+});
+const KeyboardSheet = onDemand(() => loadSheet().then((it) => it.KeyboardSheet), {
+  close: closeSheet,
+  useIsOpen: () => useSheet(({ open }) => open),
+});
 
 /** The keyboard, and the windows about it, in every window of the console. */
 export function Commands() {

@@ -1,13 +1,14 @@
 import { Popover } from "@base-ui/react/popover";
 import { Smile } from "lucide-react";
-import { lazy, type RefObject, Suspense, useRef } from "react";
+import { type RefObject, Suspense, useRef } from "react";
 import canned from "../canned/canned.module.css";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
 import type { Emoji } from "./emoji.ts";
 import styles from "./emoji.module.css";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const Picker = lazy(() => import("./picker.tsx").then((it) => ({ default: it.Picker })));
+const Picker = onDemand(() => import("./picker.tsx").then((it) => it.Picker));
 
 /** The emoji button and its picker. */
 export function EmojiMenu({

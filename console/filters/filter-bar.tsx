@@ -1,5 +1,5 @@
 import { ListFilter, Pencil } from "lucide-react";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useOffers } from "../commands/offers.ts";
 import { applyFilter, clearFilter, useList } from "../list/live-list.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -10,8 +10,11 @@ import { cx } from "../ui/cx.ts";
 import styles from "./filter-bar.module.css";
 import { countFilters, useFilterCounts, useFilterDialog, useSavedFilters } from "./own-filters.ts";
 import { isSameFilter, type SavedFilter, wishOf } from "./saved-filters.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const FilterDialog = lazy(() => import("./filter-dialog.tsx").then((it) => ({ default: it.FilterDialog })));
+const FilterDialog = onDemand(() => import("./filter-dialog.tsx").then((it) => it.FilterDialog), {
+  close: () => useFilterDialog.setState({ open: false, id: undefined }),
+});
 
 /** The saved filters above the list, each with how many pass it; a press shows those, another one everybody. */
 export function FilterBar() {

@@ -15,7 +15,7 @@ import {
   Users,
   Waypoints,
 } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Role } from "../../protocol/rest.ts";
 import { useMe } from "../state/me.ts";
@@ -33,18 +33,15 @@ import { PreferenceSettings } from "./preferences.tsx";
 import styles from "./settings.module.css";
 import { SiteSettings } from "./sites.tsx";
 import { SoundSettings } from "./sounds.tsx";
+import { onDemand } from "../ui/on-demand.tsx";
 
 // What few operators open is loaded when they do.
-const OperatorSettings = lazy(() =>
-  import("../administration/operators.tsx").then((it) => ({ default: it.OperatorSettings })),
+const OperatorSettings = onDemand(() => import("../administration/operators.tsx").then((it) => it.OperatorSettings));
+const DepartmentSettings = onDemand(() =>
+  import("../administration/departments.tsx").then((it) => it.DepartmentSettings),
 );
-const DepartmentSettings = lazy(() =>
-  import("../administration/departments.tsx").then((it) => ({ default: it.DepartmentSettings })),
-);
-const BanSettings = lazy(() => import("../administration/bans.tsx").then((it) => ({ default: it.BanSettings })));
-const RetentionSettings = lazy(() =>
-  import("../administration/retention.tsx").then((it) => ({ default: it.RetentionSettings })),
-);
+const BanSettings = onDemand(() => import("../administration/bans.tsx").then((it) => it.BanSettings));
+const RetentionSettings = onDemand(() => import("../administration/retention.tsx").then((it) => it.RetentionSettings));
 
 interface SettingsPage {
   path: string;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Palette, Pencil, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Site } from "../../protocol/rest.ts";
 import { get } from "../state/api.ts";
 import { t } from "../strings/t.ts";
@@ -11,9 +11,12 @@ import { useMayAdminister } from "./rights.ts";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
 import { SiteDialog } from "./site-dialog.tsx";
+import { onDemand } from "../ui/on-demand.tsx";
 
 // With it comes the widget itself, for the preview.
-const LookEditor = lazy(() => import("./look.tsx").then((it) => ({ default: it.LookEditor })));
+const LookEditor = onDemand(() => import("./look.tsx").then((it) => it.LookEditor), {
+  close: ({ onClose }) => onClose(false),
+});
 
 /** The sites with their tags. */
 export function SiteSettings() {

@@ -1,4 +1,4 @@
-import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { putIn } from "../canned/put-in.ts";
 import { changeDraft, draftOf, useDraft } from "../chat/drafts.ts";
 import { useChats } from "../chat/store.ts";
@@ -15,10 +15,11 @@ import { toast } from "../ui/toast.tsx";
 import { useUnderlines } from "./underlines.tsx";
 import { difference } from "./walk.ts";
 import type { Word } from "./words.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
 // With the dictionary's own part of the console, when somebody asks for them.
-const SpellDialog = lazy(() => import("./spell-dialog.tsx").then((it) => ({ default: it.SpellDialog })));
-const WordMenu = lazy(() => import("./word-menu.tsx").then((it) => ({ default: it.WordMenu })));
+const SpellDialog = onDemand(() => import("./spell-dialog.tsx").then((it) => it.SpellDialog));
+const WordMenu = onDemand(() => import("./word-menu.tsx").then((it) => it.WordMenu));
 
 async function loadWindows(): Promise<void> {
   await Promise.all([import("./spell-dialog.tsx"), import("./word-menu.tsx")]);

@@ -1,7 +1,10 @@
-import { lazy, Suspense } from "react";
-import { useOpenVisitor } from "./open.ts";
+import { Suspense } from "react";
+import { closeVisitor, useOpenVisitor } from "./open.ts";
+import { onDemand } from "../ui/on-demand.tsx";
 
-const VisitorPanel = lazy(() => import("./visitor-panel.tsx").then((it) => ({ default: it.VisitorPanel })));
+const VisitorPanel = onDemand(() => import("./visitor-panel.tsx").then((it) => it.VisitorPanel), {
+  close: closeVisitor,
+});
 
 /** The panel of a visitor, over whatever is on the screen; loaded when it is first opened. */
 export function VisitorPanelWindow() {

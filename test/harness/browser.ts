@@ -46,7 +46,11 @@ export async function person(
   context.on("console", (message) => {
     if (message.type() === "error") complain(`${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => complain(error.error().stack ?? error.error().message));
+  context.on("weberror", (error) => {
+    const { stack = "", message } = error.error();
+    // Where an import fails there is no stack.
+    complain(stack === "" ? message : stack);
+  });
   atEnd(t, async () => {
     await context.close();
     assert.deepEqual(complaints, [], "what the browser complained about");
@@ -66,7 +70,9 @@ export async function untilTrue<T>(page: Page, look: (argument: T) => Promise<bo
 }
 
 /** What Chromium says while the server or the network is away. A console where this is expected still fails by everything else. */
-export const AWAY = { allow: /WebSocket connection to|status of 503|net::ERR_/ };
+export const AWAY = {
+  allow: /WebSocket (?:connection to|is already in CLOSING)|status of 503|net::ERR_|dynamically imported module/,
+};
 
 /** What axe finds wrong with the page by WCAG 2.2 A and AA: nothing, or the test fails with the places. */
 export async function assertAccessible(page: Page, what: string): Promise<void> {

@@ -13,6 +13,11 @@ export const shell = {
   loading: "Lädt…",
   tryAgain: "Noch einmal versuchen",
   failed: "Der Shopbell-Server hat nicht geantwortet.",
+  notLoaded: "Dieser Teil der Konsole konnte nicht geladen werden",
+  notLoadedUnreachable: "Der Server ist nicht erreichbar. Sobald er es ist, kommt dieser Teil von selbst.",
+  notLoadedOutdated:
+    "Der Server hat eine neue Version, und dieser Teil der bisherigen ist nicht mehr da. Was Sie geschrieben haben, bleibt erhalten.",
+  notLoadedFailed: "Der Server ist da, aber dieser Teil kam nicht an. Ihre Chats gehen solange weiter.",
   broken: "In der Konsole ging etwas schief.",
   brokenText: "Ihre Chats sind auf dem Server sicher. Das Protokoll des Browsers sagt, was geschah.",
   notFound: "Unter dieser Adresse gibt es nichts.",

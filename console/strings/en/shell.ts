@@ -13,6 +13,11 @@ export const shell = {
   loading: "Loading…",
   tryAgain: "Try again",
   failed: "Shopbell's server did not answer.",
+  notLoaded: "This part of the console could not be loaded",
+  notLoadedUnreachable: "The server cannot be reached. Once it can, this part comes by itself.",
+  notLoadedOutdated:
+    "The server has a new version, and this part of the one before is gone. What you have written is kept.",
+  notLoadedFailed: "The server is there, but this part did not come. Your chats go on meanwhile.",
   broken: "Something went wrong in the console.",
   brokenText: "Your chats are safe on the server. The browser’s log says what happened.",
   notFound: "There is nothing at this address.",
