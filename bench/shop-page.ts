@@ -11,14 +11,15 @@ export interface ShopPage {
 
 const LINE = "Light enough for the pass, and strong enough for the night on it.";
 
-/** @param tag the widget's script tag; it is on the page where the address ends in `?widget`. */
-export async function startShopPage(tag: () => string): Promise<ShopPage> {
+/** @param tag the widget's script tag on the page whose address ends in this, from the question mark on; without a question mark it has none. */
+export async function startShopPage(tag: (query: string) => string): Promise<ShopPage> {
   const picture = readFileSync(`${root}demo/assets/files/floor-plan.png`);
   const server = createServer(({ url = "/" }, response) => {
     response.setHeader("Cache-Control", "no-store");
     if (url === "/picture.png") return void response.setHeader("Content-Type", "image/png").end(picture);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(html(url.endsWith("?widget") ? tag() : ""));
+    const query = /\?.*/.exec(url)?.[0];
+    response.end(html(query === undefined ? "" : tag(query)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

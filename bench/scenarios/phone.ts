@@ -2,9 +2,9 @@ import type { CDPSession, Page } from "playwright-core";
 import { Child } from "../child.ts";
 import { Chromium } from "../chromium.ts";
 import { median } from "../compare.ts";
-import type { Installation } from "../installation.ts";
 import type { ShopbellAnswers } from "../processes/shopbell.ts";
 import { bothSides, type Row, type Scenario, type Size, using } from "../scenario.ts";
+import { patientTag, plainTag } from "../../protocol/script-tag.ts";
 import { startShopPage } from "../shop-page.ts";
 
 /** What one opening of the page came to. */
@@ -72,17 +72,20 @@ export const phoneScenario: Scenario = {
   ],
   pairs: { smoke: 1, full: 5 },
   measure: async (size, oursFirst) => {
-    let tag = "";
-    return using(await startShopPage(() => tag), ({ origin }) =>
+    let widget = { url: "", siteKey: "" };
+    const shopPage = await startShopPage((query) => (query === "?plain" ? plainTag(widget) : patientTag(widget)));
+    return using(shopPage, ({ origin }) =>
       using(new Child<ShopbellAnswers>("shopbell"), async (server) => {
         const shopbell = await server.ask("start", { operators: 1, config: {}, origins: [origin] });
-        tag = `<script src="${shopbell.origin}/widget.js" data-site="${shopbell.siteKey}" async></script>`;
+        widget = { url: `${shopbell.origin}/widget.js`, siteKey: shopbell.siteKey };
         let additions: Addition[] = [];
         const { ours, reference } = await bothSides<Load[]>(
           oursFirst,
           () => times(size, (page) => open(page, size, `${origin}/?widget`)),
-          async () => (additions = await times(size, (page) => openAndAdd(page, size, `${origin}/`, shopbell))),
+          async () =>
+            (additions = await times(size, (page) => openAndAdd(page, size, `${origin}/`, patientTag(widget)))),
         );
+        const plain = await times(size, (page) => open(page, size, `${origin}/?plain`));
         const work = (of: "before" | "after", what: keyof Work) =>
           median(additions.map((addition) => addition[of][what]));
         const more = (what: keyof Work) => work("after", what) - work("before", what);
@@ -95,7 +98,11 @@ export const phoneScenario: Scenario = {
             notes: { "CPU time more": more("cpu"), "in scripts": more("scripts"), "in styles": more("styles") },
           },
           B10a: { ours: shift(ours), reference: shift(reference) },
-          B10b: { ours: paint(ours), reference: paint(reference) },
+          B10b: {
+            ours: paint(ours),
+            reference: paint(reference),
+            notes: { "with the plain tag more": paint(plain) - paint(reference) },
+          },
         };
       }),
     );
@@ -125,7 +132,7 @@ async function open(page: Page, size: Size, url: string): Promise<Load> {
 }
 
 /** Opens a page without the widget, looks what it does when it stands, adds the tag as a tag manager does, and looks again. */
-async function openAndAdd(page: Page, size: Size, url: string, { origin, siteKey }: Installation): Promise<Addition> {
+async function openAndAdd(page: Page, size: Size, url: string, tag: string): Promise<Addition> {
   const tools = await slowDown(page, size);
   const clock = await page.context().newCDPSession(page);
   await tools.send("Performance.enable");
@@ -141,27 +148,25 @@ async function openAndAdd(page: Page, size: Size, url: string, { origin, siteKey
       styles: thread("LayoutDuration") + thread("RecalcStyleDuration"),
     };
   };
-  const stretch = async (src: string | undefined): Promise<Work> => {
+  const stretch = async (script: string): Promise<Work> => {
     const before = await look();
-    await page.evaluate(addTag, { src, siteKey });
+    await page.evaluate(addScript, script);
     await page.waitForTimeout(SETTLE_MS[size]);
     const after = await look();
     const less = (what: keyof Work): number => after[what] - before[what];
     return { busy: less("busy"), cpu: less("cpu"), scripts: less("scripts"), styles: less("styles") };
   };
-  const before = await stretch(undefined);
+  const before = await stretch("");
   const paints = await readPaints(page);
-  const after = await stretch(`${origin}/widget.js`);
+  const after = await stretch(tag.replaceAll(/<\/?script>/g, ""));
   await seeButton(page, size);
   return { ...paints, before, after };
 }
 
 /** Runs in the page. */
-function addTag({ src, siteKey }: { src: string | undefined; siteKey: string }): void {
+function addScript(script: string): void {
   const tag = document.createElement("script");
-  tag.async = true;
-  tag.dataset["site"] = siteKey;
-  if (src !== undefined) tag.src = src;
+  tag.text = script;
   document.head.append(tag);
 }
 

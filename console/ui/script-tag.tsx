@@ -1,19 +1,28 @@
+import { patientTag, plainTag } from "../../protocol/script-tag.ts";
 import { t } from "../strings/t.ts";
 import { CopyButton } from "./copy-button.tsx";
 import styles from "./script-tag.module.css";
 
-/** The tag that brings a site's widget onto a page. */
-function scriptTag(siteKey: string): string {
-  return `<script src="${location.origin}/widget.js" data-site="${siteKey}" async></script>`;
+/** The tag to copy, and the one for pages that cannot have it. */
+export function ScriptTag({ siteKey }: { siteKey: string }) {
+  const widget = { url: `${location.origin}/widget.js`, siteKey };
+  return (
+    <div className={styles.both}>
+      <Tag text={patientTag(widget)} />
+      <details>
+        <summary>{t("shell.plainTag")}</summary>
+        <p>{t("shell.plainTagText")}</p>
+        <Tag text={plainTag(widget)} />
+      </details>
+    </div>
+  );
 }
 
-/** The tag to copy. */
-export function ScriptTag({ siteKey }: { siteKey: string }) {
-  const tag = scriptTag(siteKey);
+function Tag({ text }: { text: string }) {
   return (
     <div className={styles.tag}>
-      <code>{tag}</code>
-      <CopyButton text={tag} label={t("shell.copyTag")} />
+      <code>{text}</code>
+      <CopyButton text={text} label={t("shell.copyTag")} />
     </div>
   );
 }

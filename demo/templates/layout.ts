@@ -13,7 +13,7 @@ export type Chat = {
 /** Every page takes all of them: together they are small, and after the first page they are in the cache. */
 const styleSheets = ["shop", "home", "products", "cart", "reading"] as const;
 
-/** Puts the shop's frame around a page: head, menu, foot and the chat's script tag. */
+/** Puts the shop's frame around a page: head, menu, foot and the chat's script tag, the plain one: the shop's policy allows no script in its pages' text. */
 export function layout(page: Page, chat: Chat): Html {
   return html`<!doctype html>
     <html lang="en">

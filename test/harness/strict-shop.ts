@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
+import { plainTag } from "../../protocol/script-tag.ts";
 import { atEnd } from "./endings.ts";
 
 export interface StrictShop {
@@ -38,7 +39,7 @@ export async function startStrictShop(t: TestContext, tag: () => Tag): Promise<S
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(
       `<!doctype html><html lang="${path.startsWith("/de") ? "de" : "en"}"><title>Strict ${path}</title><body><h1>Strict ${path}</h1><a href="/next">Next</a>` +
-        `<script src="${chat}/widget.js" data-site="${siteKey}" async></script></body></html>`,
+        `${plainTag({ url: `${chat}/widget.js`, siteKey })}</body></html>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

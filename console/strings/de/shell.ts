@@ -7,6 +7,9 @@ export const shell = {
   cancel: "Abbrechen",
   copy: "Kopieren",
   copyTag: "Tag kopieren",
+  plainTag: "Ein anderer Tag, für Seiten, die kein Skript in ihrem Text erlauben",
+  plainTagText:
+    "Wo eine strenge Content Security Policy oder Trusted Types den ersten nicht zulassen. Er wird geholt, während die Seite lädt, neben ihren Bildern.",
   copied: "Kopiert",
   copyFailed: "Der Browser ließ Shopbell das nicht kopieren. Markieren und kopieren Sie es von Hand.",
   toasts: "Hinweise",

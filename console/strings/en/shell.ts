@@ -7,6 +7,9 @@ export const shell = {
   cancel: "Cancel",
   copy: "Copy",
   copyTag: "Copy tag",
+  plainTag: "Another tag, for pages that allow no script in their text",
+  plainTagText:
+    "Where a strict content security policy or trusted types keep the first one out. It is fetched while the page loads, beside the page's pictures.",
   copied: "Copied",
   copyFailed: "The browser did not let Shopbell copy this. Select it and copy it by hand.",
   toasts: "Notices",
