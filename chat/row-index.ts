@@ -7,7 +7,7 @@ import { SortedList } from "./sorted-list.ts";
 
 /**
  * The visitors of one site that pass a filter, in order: those who request a chat, the longest waiting first, then all others
- * by the sort, equals by visitor number. It holds numbers and keys only, and is told of every change by the site.
+ * by the sort, whom that leaves equal by visitor number. It holds numbers and keys only, and is told of every change by the site.
  *
  * Building it reads and sorts every visitor of the site once: 10,000 in 1 to 20 ms, 100,000 in 15 to 300 ms, numbers being the
  * quick columns and the location the slow one. Should that be too long to stand on the event loop, it can be built over several

@@ -254,8 +254,9 @@ function compare(a: Row, b: Row, by: SortColumn, direction: number): number {
     case "arrived":
       return (a.arrivedAt - b.arrivedAt) * direction;
     case "pages":
+      return (a.pages - b.pages) * direction || a.pageAt - b.pageAt;
     case "visits":
-      return (a[by] - b[by]) * direction;
+      return (a.visits - b.visits) * direction;
     case "cameFrom":
     case "operator":
     case "country":

@@ -98,6 +98,22 @@ describe("frames", () => {
     assert.deepEqual(told(), { rows: 1, moved: 0 });
   });
 
+  test("who comes to have seen as many pages stands behind those who have, whichever way the list is sorted", () => {
+    for (const visitor of [1, 2, 3, 4]) come(visitor);
+    const view = (descending: boolean) => new View(directory, { ...ALL, sort: { by: "pages", descending }, count: 4 });
+    const [most, fewest] = [view(true), view(false)];
+    for (const visitor of [3, 1, 4]) {
+      now += 1;
+      move(visitor, "Tea");
+    }
+    assert.deepEqual(most.frame()?.order, [3, 1, 4, 2]);
+    assert.deepEqual(fewest.frame()?.order, [2, 3, 1, 4]);
+    now += 1;
+    move(3, "Wine");
+    const { order, moved } = most.frame() ?? {};
+    assert.deepEqual([order, moved?.length], [undefined, 1], "the first has gone on and is the first");
+  });
+
   test("what changes outside the window makes no frame", () => {
     for (const visitor of [1, 2, 3, 4, 5]) come(visitor);
     const view = new View(directory, ALL);
