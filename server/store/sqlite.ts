@@ -2,7 +2,7 @@ import type { Store } from "../../chat/store.ts";
 import type { SqliteTuning } from "./sqlite-connection.ts";
 import { type GroupBounds, SqliteWorker } from "./sqlite-worker.ts";
 import type { SqliteTexts } from "./sqlite-words.ts";
-import { type Read, reads, type Write, writes } from "./verbs.ts";
+import { type Read, reads, readsOfMessages, type Write, writes } from "./verbs.ts";
 
 /** Reads share no flush, and a group's answers travel as one text: so few at a time. */
 const READS_PER_GROUP = 32;
@@ -15,18 +15,6 @@ const AT_START: ReadonlySet<Read> = new Set<Read>([
   "operators",
   "bans",
   "liveConversations",
-]);
-
-/** What reads conversations or their messages, and so must not miss what has arrived. */
-const OF_CONVERSATIONS: ReadonlySet<Read> = new Set<Read>([
-  "conversation",
-  "liveConversations",
-  "conversationsOfVisitor",
-  "leftMessages",
-  "messagesAfter",
-  "messagesBefore",
-  "history",
-  "countOld",
 ]);
 
 /** What the first thread of this process has built serves all others: it is always the same. */
@@ -62,7 +50,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   let reader: SqliteWorker | undefined = file === ":memory:" ? writer : undefined;
 
   async function read(verb: Read, given: unknown[]): Promise<unknown> {
-    if (OF_CONVERSATIONS.has(verb)) await writer.settled();
+    if (verb in readsOfMessages) await writer.settled();
     if (reader === undefined && AT_START.has(verb)) return writer.call(verb, given);
     // What is called before it has opened the file waits in its mailbox.
     reader ??= new SqliteWorker(

@@ -26,16 +26,21 @@ import { indexWords } from "./verbs/words.ts";
 type Verb = Exclude<keyof Store, "close">;
 type StepsOf<V extends Verb> = (...given: Parameters<Store[V]>) => Steps<Awaited<ReturnType<Store[V]>>>;
 
-/** The verbs that only read: they may be answered beside the ones that write. */
-export const reads = {
+/** The verbs that read what messages change, and so wait until all that have arrived are in their places (`sqlite-arrivals.ts`). */
+export const readsOfMessages = {
   conversation: conversation.conversation,
   liveConversations: conversation.liveConversations,
   conversationsOfVisitor: conversation.conversationsOfVisitor,
-  visitorsWhoChatted: conversation.visitorsWhoChatted,
   leftMessages: conversation.leftMessages,
   messagesAfter,
   messagesBefore,
   history,
+  countOld: retention.countOld,
+} as const;
+
+/** The verbs that read what no message changes, and so wait for none. */
+const otherReads = {
+  visitorsWhoChatted: conversation.visitorsWhoChatted,
   notesOf,
   cannedFor: canned.cannedFor,
   cannedItem: canned.cannedItem,
@@ -54,7 +59,6 @@ export const reads = {
   sites: installation.sites,
   departments: department.departments,
   bans: ban.bans,
-  countOld: retention.countOld,
   operators: account.operators,
   operator: account.operator,
   operatorByLogin: account.operatorByLogin,
@@ -62,6 +66,9 @@ export const reads = {
   session: account.session,
   setting: installation.setting,
 } as const;
+
+/** The verbs that only read: they may be answered beside the ones that write. */
+export const reads = { ...readsOfMessages, ...otherReads };
 
 /** The verbs that change something, each atomic within its transaction. */
 export const writes = {
