@@ -46,6 +46,27 @@ test("a reader too slow is dropped while everybody else goes on, and catches up 
   assert.deepEqual(caughtUp.slice(0, missed.length), missed, "each once, and in order");
 });
 
+test("who comes back is told what was missed first, and then what is said meanwhile", async (t) => {
+  const shop = await startShop(t);
+  const operator = shop.operator();
+  await shop.until("the operator is there", () => operator.line.state.kind === "online");
+  let visitor = new BareVisitor(t, shop);
+  await visitor.greeted();
+  visitor.send({ type: "send", id: "the-first-1", text: "Hello" });
+  await shop.until("the chat", () => visitor.conversation !== undefined);
+  const conversation = visitor.conversation ?? "";
+  await operator.accept(conversation);
+  await shop.until("the acceptance", () => visitor.lastSeq === 3);
+  for (let time = 0; time < 5; time += 1) {
+    visitor.leave();
+    await operator.say(conversation, "Are you there?");
+    visitor = new BareVisitor(t, shop, visitor);
+    await Promise.all(Array.from({ length: 20 }, () => operator.say(conversation, "And now?")));
+    await shop.until("all of it", () => visitor.lastSeq >= 3 + 21 * (time + 1));
+    assert.deepEqual(visitor.gaps, []);
+  }
+});
+
 test("a flood from one visitor slows that visitor and nobody else", async (t) => {
   const shop = await startShop(t, { config: { visitorBurst: 200, visitorFramesPerSecond: 1 } });
   const operator = shop.operator();
@@ -68,6 +89,8 @@ test("a flood from one visitor slows that visitor and nobody else", async (t) =>
 class BareVisitor {
   readonly messages: Message[] = [];
   readonly acked: string[] = [];
+  /** Numbers before which another one is missing. */
+  readonly gaps: number[] = [];
   readonly #shop: Shop;
   readonly #socket: WebSocket;
   conversation: string | undefined;
@@ -104,6 +127,10 @@ class BareVisitor {
     this.#socket.send(JSON.stringify(frame));
   }
 
+  leave(): void {
+    this.#socket.close();
+  }
+
   stopReading(): void {
     this.#socket.pause();
   }
@@ -134,6 +161,7 @@ class BareVisitor {
     if (frame.type === "messages") {
       this.conversation = frame.conversation;
       for (const message of frame.messages) {
+        if (message.seq > this.lastSeq + 1) this.gaps.push(message.seq);
         if (message.seq === this.lastSeq + 1) this.lastSeq = message.seq;
         this.messages.push(message);
       }

@@ -45,7 +45,7 @@ interface Known {
   email?: string;
 }
 
-/** Frames kept while the greeting waits for the disk: more than a client's whole outbox. */
+/** Frames kept in either direction while the greeting waits for the disk: more than a client's whole outbox. */
 const MOST_EARLY = 500;
 
 /** One tab of a visitor on the line: turns its frames into the rules' verbs. */
@@ -57,6 +57,8 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   #state: "new" | "greeting" | "closed" | Known = "new";
   /** What came while the greeting was under way. */
   #early: FromVisitor[] | undefined;
+  /** What is new while what the tab has missed is being read. It follows that, so that the tab finds no gap and asks for nothing twice. */
+  #held: string[] | undefined;
   /** The ids of what waits for its acknowledgement and need not be sent back. */
   #said: Set<string> | undefined;
 
@@ -75,7 +77,9 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
   }
 
   sendText(text: string): void {
-    this.#line.sendText(text);
+    if (this.#held === undefined) return this.#line.sendText(text);
+    if (this.#held.length >= MOST_EARLY) return this.#line.close("slowReader");
+    this.#held.push(text);
   }
 
   keepOut(): void {
@@ -159,7 +163,11 @@ export class VisitorSession implements SocketListener<FromVisitor>, VisitorEnd {
     const place = live && this.#core.queue.place(live.id);
     if (place !== undefined) this.#send({ type: "queue", conversation: live?.id ?? "", place });
     if (conversation !== undefined) {
+      this.#held = [];
       await this.#sync(conversation.id, conversation.id === hello.resume?.conversation ? hello.resume.after : 0);
+      const held = this.#held;
+      this.#held = undefined;
+      for (const text of held) this.#line.sendText(text);
     }
     const early = this.#early ?? [];
     this.#early = undefined;
