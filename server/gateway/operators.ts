@@ -150,11 +150,12 @@ export class OperatorSession implements OperatorEnd {
     if (this.#core.load.level !== "normal") this.tellLoad();
   }
 
-  /** On which sites requests are offered to one operator at a time. */
+  /** How hard-pressed the server is. */
   tellLoad(): void {
     this.#send({ type: "load", level: this.#core.load.level });
   }
 
+  /** On which sites requests are offered to one operator at a time. */
   tellQueueing(): void {
     const queueing = this.#sites().filter(({ id }) => this.#core.queueSettings.isOn(id));
     this.#send({ type: "queueing", sites: queueing.map(({ id }) => id) });
@@ -171,16 +172,16 @@ export class OperatorSession implements OperatorEnd {
       .map((member) => colleagueForOperator(member, roster.status(member.id), chats.get(member.id) ?? 0));
   }
 
+  /** Those that this operator may see. */
   #sites(): ReturnType<typeof siteForOperator>[] {
     const own = this.#core.sites.all().filter((site) => may(this.who, "site.see", { site: site.id }));
     return own.map(siteForOperator);
   }
 
-  /** Those of one's own sites. */
+  /** Those of these sites. */
   #departments(): DepartmentInfo[] {
-    const { departments, sites } = this.#core;
-    const own = sites.all().filter((site) => may(this.who, "site.see", { site: site.id }));
-    const theirs = departments.all().filter((department) => own.some(({ id }) => serves(department, id)));
+    const own = this.#sites();
+    const theirs = this.#core.departments.all().filter((department) => own.some(({ id }) => serves(department, id)));
     return theirs.map(departmentForOperator);
   }
 
@@ -286,6 +287,7 @@ export class OperatorSession implements OperatorEnd {
     }
   }
 
+  /** Whether this operator may write in the chat: it is theirs, or they have joined it. */
   #writes(id: string): boolean {
     const conversation = this.#core.conversations.live.get(id);
     return conversation?.status === "open" && isWriter(conversation, this.operator);

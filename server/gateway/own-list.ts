@@ -17,7 +17,7 @@ import { detailsForOperator, movedForOperator, remarkForItsOperator, visitorForO
 interface Watched {
   site: string;
   visitor: number;
-  /** The row last told (rows are replaced, never changed), or undefined when the visitor was told gone. */
+  /** The row last told (rows are replaced, never changed); undefined when the visitor was told gone; "nothing" when it is to be told again. */
   told: Readonly<Visitor> | undefined | "nothing";
   /** The details last told, as text. */
   details: string;
@@ -67,6 +67,7 @@ export class OwnList {
     this.#recount();
   }
 
+  /** The operator's own, on a visitor. */
   remark(site: string, visitor: number): string | undefined {
     return this.#remarks.of(site, visitor);
   }
@@ -85,15 +86,16 @@ export class OwnList {
   /** Shows a window of the list from its beginning. */
   look(window: ListWindow): void {
     if (this.#isClosed) return;
-    const isOther = this.#showsNames(window) !== this.#showsNames(this.#window);
+    const showedNames = this.#showsNames(this.#window);
     this.#window = window;
-    if (isOther) this.#showNamesAnew();
+    if (this.#showsNames(window) !== showedNames) this.#showNamesAnew();
     const wish = { ...window, filter: this.#withOwn(window.site, window.filter) };
     if (this.#view === undefined) this.#view = new View(this.#directory, wish);
     else this.#view.change(wish);
     this.#tellRows();
   }
 
+  /** The list is not on the screen: nothing of it is told any more. */
   lookAway(): void {
     this.#view?.close();
     this.#view = undefined;
@@ -108,6 +110,7 @@ export class OwnList {
     this.#tellCounts();
   }
 
+  /** Follows a visitor, in the window or not: their row and details are told whenever they change. Throws `overloaded`. */
   watch(site: string, visitor: number): void {
     const place = placeOf(site, visitor);
     if (this.#watched.size >= MOST_WATCHED && !this.#watched.has(place)) {
