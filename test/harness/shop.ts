@@ -151,20 +151,13 @@ export class Shop {
 
   /** A visitor on the shop's page, connecting. */
   visitor(options: Partial<SimulatedVisitorOptions> = {}): SimulatedVisitor {
-    const { onFrame, onState } = options;
     const visitor = new SimulatedVisitor({
       server: this.url,
       siteKey: this.site.key,
       origin: "https://shop.example",
       ...options,
-      onFrame: (frame) => {
-        onFrame?.(frame);
-        this.signals.happened();
-      },
-      onState: (state) => {
-        onState?.(state);
-        this.signals.happened();
-      },
+      onFrame: this.#wakingAfter(options.onFrame),
+      onState: this.#wakingAfter(options.onState),
     });
     visitor.line.start();
     atEnd(this.#t, () => visitor.line.stop());
@@ -173,23 +166,24 @@ export class Shop {
 
   /** An operator's console, connecting. */
   operator(account: Account = this.owner, options: Partial<SimulatedOperatorOptions> = {}): SimulatedOperator {
-    const { onFrame, onState } = options;
     const operator = new SimulatedOperator({
       server: this.url,
       cookie: account.cookie,
       ...options,
-      onFrame: (frame) => {
-        onFrame?.(frame);
-        this.signals.happened();
-      },
-      onState: (state) => {
-        onState?.(state);
-        this.signals.happened();
-      },
+      onFrame: this.#wakingAfter(options.onFrame),
+      onState: this.#wakingAfter(options.onState),
     });
     operator.line.start();
     atEnd(this.#t, () => operator.line.stop());
     return operator;
+  }
+
+  /** Tells who wants to hear of it, and then whoever waits for something to be so. */
+  #wakingAfter<T>(listener: ((heard: T) => void) | undefined): (heard: T) => void {
+    return (heard) => {
+      listener?.(heard);
+      this.signals.happened();
+    };
   }
 
   #logged(line: string): void {
