@@ -6,6 +6,7 @@ import type { Operator } from "../chat/operator.ts";
 import { may, placeOfChat } from "../chat/permissions.ts";
 import type { PushSubscription } from "../chat/push-subscription.ts";
 import type { Store } from "../chat/store.ts";
+import { isOfferedTo } from "../chat/take.ts";
 import type { World } from "../chat/world.ts";
 import type { PushResult, PushWord } from "./web-push.ts";
 
@@ -20,6 +21,7 @@ interface Parts {
 }
 
 interface Waiting {
+  kind: PushWord["kind"];
   conversation: Conversation;
   /** Operators who have been called for it. */
   called: Set<string>;
@@ -29,15 +31,15 @@ interface Waiting {
 
 /** More requests than anybody could wait with; further ones are in the list all the same. */
 const MOST_WAITING = 10_000;
-/** A request whose notification comes later than this is most likely over; a left message is not. */
-const REQUEST_SECONDS = 120;
+/** What somebody waits for is most likely over when its notification comes later than this; a left message is not. */
+const WAITING_SECONDS = 120;
 const LEFT_SECONDS = 24 * 60 * 60;
 /** From the leaving of a message to its announcement it takes far less. */
 const NEW_MS = 10_000;
 
 /**
  * Calls the operators who have no window open, in the browsers where they have asked for it: for a request that nobody has accepted for a
- * moment, and for a message that was left.
+ * moment, a chat that is offered to them or their department, what a visitor writes in a chat of theirs, and a message that was left.
  */
 export class PushCalls {
   readonly #parts: Parts;
@@ -67,24 +69,46 @@ export class PushCalls {
   #hear(announcement: Announcement): void {
     if (announcement.type === "operator") {
       const { operator, status } = announcement;
-      if (status !== "offline") this.#there.add(operator);
+      if (status !== "offline") this.#isBack(operator);
       // Whoever leaves a request behind is called for it.
       else if (this.#there.delete(operator)) this.#ask();
     } else if (announcement.type === "conversation") {
-      const { conversation } = announcement;
-      if (conversation.status === "requesting") this.#wait(conversation, this.#parts.bounds.pushDelayMs);
-      else if (conversation.status === "left") this.#left(conversation);
-      else this.#forget(conversation.id);
+      this.#changed(announcement.conversation);
+    } else if (announcement.type === "messages") {
+      const { conversation, messages } = announcement;
+      const { operator, status } = conversation;
+      if (status !== "open" || operator === undefined || this.#there.has(operator.id)) return;
+      const hasWritten = messages.some(({ author, body }) => author.kind === "visitor" && body.kind === "text");
+      if (hasWritten) this.#wait("message", conversation);
     }
+  }
+
+  #isBack(operator: string): void {
+    if (this.#there.has(operator)) return;
+    this.#there.add(operator);
+    // They read it now, and are called anew for what is written when they have gone again.
+    for (const [id, { kind, conversation }] of this.#waiting)
+      if (kind === "message" && conversation.operator?.id === operator) this.#forget(id);
+  }
+
+  #changed(conversation: Conversation): void {
+    const { id, status, transfer } = conversation;
+    if (status === "requesting") this.#wait("request", conversation);
+    else if (status === "left") this.#left(conversation);
+    else if (status === "open" && transfer !== undefined) {
+      // Offered to somebody else than before, it is another call.
+      if (this.#waiting.get(id)?.conversation.transfer?.at !== transfer.at) this.#forget(id);
+      this.#wait("transfer", conversation);
+    } else this.#forget(id);
   }
 
   /** Not one that is settled, or is not settled after all. */
   #left(conversation: Conversation): void {
     const isNew = this.#parts.world.now() - conversation.requestedAt < NEW_MS;
-    if (isNew && conversation.settledAt === undefined) this.#wait(conversation, 0);
+    if (isNew && conversation.settledAt === undefined) this.#wait("left", conversation);
   }
 
-  #wait(conversation: Conversation, delayMs: number): void {
+  #wait(kind: Waiting["kind"], conversation: Conversation): void {
     const before = this.#waiting.get(conversation.id);
     if (before !== undefined) before.conversation = conversation;
     if (before !== undefined || this.#waiting.size >= MOST_WAITING) return;
@@ -92,7 +116,8 @@ export class PushCalls {
       waiting.isDue = true;
       this.#ask();
     };
-    const waiting: Waiting = { conversation, called: new Set(), timer: setTimeout(due, delayMs).unref(), isDue: false };
+    const timer = setTimeout(due, kind === "left" ? 0 : this.#parts.bounds.pushDelayMs).unref();
+    const waiting: Waiting = { kind, conversation, called: new Set(), timer, isDue: false };
     this.#waiting.set(conversation.id, waiting);
   }
 
@@ -128,9 +153,9 @@ export class PushCalls {
     for (const waiting of due) {
       const called = new Set<string>();
       for (const to of subscriptions) {
-        if (waiting.called.has(to.operator) || !this.#isFor(operators.get(to.operator), waiting.conversation)) continue;
+        if (waiting.called.has(to.operator) || !this.#isFor(operators.get(to.operator), waiting)) continue;
         called.add(to.operator);
-        calls.push(() => this.#call(to, waiting.conversation));
+        calls.push(() => this.#call(to, waiting));
       }
       for (const operator of called) waiting.called.add(operator);
     }
@@ -140,22 +165,24 @@ export class PushCalls {
 
   /** A left message is told of once; who comes later sees it in its place. */
   #dropLeft(due: readonly Waiting[]): void {
-    for (const { conversation } of due) if (conversation.status === "left") this.#forget(conversation.id);
+    for (const { kind, conversation } of due) if (kind === "left") this.#forget(conversation.id);
   }
 
-  #isFor(operator: Operator | undefined, conversation: Conversation): boolean {
+  #isFor(operator: Operator | undefined, { kind, conversation }: Waiting): boolean {
     if (operator === undefined || operator.suspendedAt !== undefined || this.#there.has(operator.id)) return false;
-    return may(operator, conversation.status === "left" ? "left.see" : "chat.see", placeOfChat(conversation));
+    if (kind === "message" && conversation.operator?.id !== operator.id) return false;
+    if (kind === "transfer" && !isOfferedTo(conversation.transfer, operator.id, operator.departments)) return false;
+    return may(operator, kind === "left" ? "left.see" : "chat.see", placeOfChat(conversation));
   }
 
-  async #call(to: PushSubscription, { id, visitor, site, status }: Conversation): Promise<void> {
+  async #call(to: PushSubscription, { kind, conversation }: Waiting): Promise<void> {
     const { call, log, siteName, store } = this.#parts;
-    const kind = status === "left" ? "left" : "request";
+    const { id, visitor, site } = conversation;
     const word: PushWord = { kind, conversation: id, visitor, site: siteName(site), language: to.language };
     // Whoever has the whole address can call the browser: the log gets the service's name alone.
     const service = URL.parse(to.endpoint)?.host;
     try {
-      const result = await call(to, word, kind === "left" ? LEFT_SECONDS : REQUEST_SECONDS);
+      const result = await call(to, word, kind === "left" ? LEFT_SECONDS : WAITING_SECONDS);
       if (result === "gone") await store.removePushSubscription({ endpoint: to.endpoint });
       if (result === "refused") log.warn({ service }, "a push service refused a call");
     } catch (error) {

@@ -440,7 +440,7 @@ export const SETTINGS = {
     flag: "push-delay",
     // Where somebody is there, most requests are accepted by then.
     fallback: 5 * SECOND,
-    help: "How long a request waits before operators without a window are called by Web Push.",
+    help: "How long a request, an offered chat or a message waits before operators without a window are called by Web Push.",
   },
   pushTimeoutMs: {
     kind: duration(100, 5 * MINUTE),

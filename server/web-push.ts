@@ -7,7 +7,8 @@ import type { Store } from "../chat/store.ts";
 
 /** What can be said to a browser. It is encrypted for that browser (RFC 8291), and yet holds nothing that a visitor wrote. */
 export interface PushWord {
-  kind: "request" | "left";
+  /** `transfer`: a chat is offered to them or to their department. `message`: a visitor has written in a chat of theirs. */
+  kind: "request" | "transfer" | "message" | "left";
   conversation: string;
   visitor: number;
   /** The site's name. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import type { SimulatedOperator } from "../bench/simulated-operator.ts";
 import { newId } from "../client/id.ts";
 import { startPushService, senderOf } from "./harness/push-service.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
@@ -53,6 +54,65 @@ test("N1: nobody is called for what somebody accepts at once, and everybody with
   maya.line.stop();
   await service.until("Maya is called when she has gone", () => service.calls.length === 2);
   assert.deepEqual(told(service)[1], ["/maya", ben.visitor]);
+});
+
+test("N1: a chat that is offered to a department calls those of it who have no window, once for each offer, and nobody else", async (t) => {
+  const { shop, service, priya, maya } = await startBoth(t);
+  const sam = await shop.addOperator("sam", "Sam Lee");
+  const queue = { rule: "off", mostChats: 4, answerMs: 30_000 };
+  const made = await shop.request("POST", "/departments", { name: "Tents", sites: "all", queue }, shop.owner.cookie);
+  const { id: department } = (await made.json()) as { id: string };
+  const change = { name: "Priya Raman", role: "operator", sites: "all", departments: [department] };
+  await shop.request("PATCH", `/operators/${priya.me.id}`, change, shop.owner.cookie);
+  const { ada, conversation } = await startChat(shop, maya);
+  await subscribe(shop, priya, service.browser("/priya"), "de");
+  await subscribe(shop, sam, service.browser("/sam"));
+  const offer = { type: "transfer", conversation, department, word: "She is in a hurry" } as const;
+  await maya.line.ask({ ...offer, id: newId() });
+  await service.until("Priya is called", () => service.calls.length > 0);
+  const word = { kind: "transfer", conversation, visitor: ada.visitor, site: "Northwind Outdoor", language: "de" };
+  assert.deepEqual(service.calls[0]?.word, word, "not the word to the colleague either");
+  await maya.line.ask({ type: "transfer-answer", id: newId(), conversation, answer: "withdrawn" });
+  await maya.line.ask({ ...offer, id: newId() });
+  await service.until("Priya is called for the new offer", () => service.calls.length > 1);
+  assert.deepEqual(
+    service.calls.map(({ browser }) => browser),
+    ["/priya", "/priya"],
+  );
+});
+
+test("N1: what a visitor writes to an operator who has gone calls that operator, once until they are back", async (t) => {
+  const { shop, service, priya, maya } = await startBoth(t);
+  const { ada, conversation } = await startChat(shop, maya);
+  await subscribe(shop, shop.owner, service.browser("/maya"));
+  let status: string | undefined;
+  const colleague = shop.operator(priya, {
+    onFrame(frame) {
+      if (frame.type === "welcome" || frame.type === "colleagues")
+        status = frame.colleagues.find(({ id }) => id === shop.owner.me.id)?.status;
+    },
+  });
+  await shop.until(
+    "Priya is there, and sees Maya",
+    () => colleague.line.state.kind === "online" && status === "online",
+  );
+  await ada.say("Still there?");
+  maya.line.stop();
+  await shop.until("Maya has gone", () => status === "offline");
+  await ada.say("Hello?");
+  await service.until("Maya is called", () => service.calls.length > 0);
+  const word = { kind: "message", conversation, visitor: ada.visitor, site: "Northwind Outdoor", language: "en" };
+  assert.deepEqual(service.calls[0]?.word, word, "nothing of what the visitor wrote");
+  await ada.say("Hello??");
+  const back = shop.operator();
+  await shop.until("Maya is back", () => status === "online");
+  back.line.stop();
+  await shop.until("and has gone again", () => status === "offline");
+  await ada.say("And now?");
+  await service.until("she is called anew", () => service.calls.length > 1);
+  await shop.visitor().say("Somebody else");
+  await service.until("and for somebody else", () => kinds(service).includes("request"));
+  assert.deepEqual(kinds(service), ["message", "message", "request"]);
 });
 
 test("a message that is left calls once, and an operator of another site is not called", async (t) => {
@@ -137,6 +197,15 @@ async function startBoth(t: TestContext, config: object = {}) {
   return { shop, service, priya, maya };
 }
 
+/** Ada has a chat with Maya. */
+async function startChat(shop: Shop, maya: SimulatedOperator) {
+  const ada = shop.visitor();
+  const { conversation = "" } = await ada.say("Hello");
+  await shop.until("the request", () => maya.conversations.has(conversation));
+  await maya.accept(conversation);
+  return { ada, conversation };
+}
+
 function put(shop: Shop, { cookie }: Account, subscription: Subscription, language = "en"): Promise<Response> {
   return fetch(`${shop.url}/api/v1/me/push`, {
     method: "PUT",
@@ -157,4 +226,8 @@ async function pushState(shop: Shop, { cookie }: Account): Promise<boolean> {
 
 function told(service: Service): unknown[] {
   return service.calls.map(({ browser, word }) => [browser, word["visitor"]]);
+}
+
+function kinds({ calls }: Service): unknown[] {
+  return calls.map(({ word }) => word["kind"]);
 }

@@ -83,22 +83,26 @@ self.addEventListener("push", (event) => event.waitUntil(tell(event.data.json())
 const TOLD = {
   en: {
     request: (visitor) => `#${visitor} asks for a chat`,
+    transfer: (visitor) => `The chat with #${visitor} is offered to you`,
+    message: (visitor) => `#${visitor} has written to you`,
     left: (visitor) => `#${visitor} has left a message`,
   },
   de: {
     request: (visitor) => `#${visitor} bittet um einen Chat`,
+    transfer: (visitor) => `Der Chat mit #${visitor} wird Ihnen angeboten`,
+    message: (visitor) => `#${visitor} hat Ihnen geschrieben`,
     left: (visitor) => `#${visitor} hat eine Nachricht hinterlassen`,
   },
 };
 
+// Named as the console names its own: a window that opens takes away what is over.
+const TAGS = { request: "waiting", transfer: "waiting", message: "message", left: "left" };
+
 async function tell({ kind, conversation, visitor, site, language }) {
-  const isRequest = kind === "request";
-  // Named as the console names its own: a window that opens takes away what is over.
-  const tag = `${isRequest ? "waiting" : "left"}-${conversation}`;
-  await self.registration.showNotification(TOLD[languageOf(language)][isRequest ? "request" : "left"](visitor), {
-    tag,
+  await self.registration.showNotification(TOLD[languageOf(language)][kind](visitor), {
+    tag: `${TAGS[kind]}-${conversation}`,
     body: site,
-    data: { conversation, waits: false, page: isRequest ? "/console/" : "/console/#/left" },
+    data: { conversation, waits: false, page: kind === "left" ? "/console/#/left" : "/console/" },
     icon: "/console/icon-192.png",
     requireInteraction: true,
     renotify: true,

@@ -98,18 +98,22 @@ test("N1: a call of the server's shows a notification while the console is close
   await page.waitForFunction(() => Notification.permission === "granted");
   const cdp = await context.newCDPSession(page);
   await cdp.send("ServiceWorker.enable");
-  const word = { kind: "request", conversation: "c1", visitor: 10_001, site: "Northwind Outdoor", language: "de-AT" };
-  for (const one of [word, { ...word, kind: "left", conversation: "c2", language: "en" }])
+  const word = { conversation: "c1", visitor: 10_001, site: "Northwind Outdoor", language: "en" };
+  const called = [
+    { kind: "request", language: "de-AT", tag: "waiting-c1", title: "#10001 bittet um einen Chat" },
+    { kind: "left", tag: "left-c1", title: "#10001 has left a message" },
+    { kind: "transfer", language: "de", tag: "waiting-c1", title: "Der Chat mit #10001 wird Ihnen angeboten" },
+    { kind: "message", tag: "message-c1", title: "#10001 has written to you" },
+  ];
+  // One after the other: a system shows few at a time.
+  for (const { tag, title, ...more } of called) {
     await cdp.send("ServiceWorker.deliverPushMessage", {
       origin: shop.url,
       registrationId: registration,
-      data: JSON.stringify(one),
+      data: JSON.stringify({ ...word, ...more }),
     });
-  const shown = await shownBy(page, 2);
-  assert.deepEqual(shown, [
-    { tag: "left-c2", title: "#10001 has left a message", body: "Northwind Outdoor" },
-    { tag: "waiting-c1", title: "#10001 bittet um einen Chat", body: "Northwind Outdoor" },
-  ]);
+    assert.deepEqual(await shownBy(page, title), { tag, body: "Northwind Outdoor" });
+  }
 });
 
 test("N1: the switch has this browser called when no window is open, until it is switched off or signed out", async (t) => {
@@ -187,17 +191,22 @@ async function registrationOf(page: Page): Promise<string> {
   return must(await found, "a registration");
 }
 
-/** The notifications that are shown, once there are so many. */
-async function shownBy(page: Page, count: number): Promise<{ tag: string; title: string; body: string }[]> {
-  return page.evaluate(async (count) => {
+/** The notification with this title, once it is shown; then it is closed. */
+async function shownBy(page: Page, title: string): Promise<{ tag: string; body: string }> {
+  return page.evaluate(async (title) => {
     const registration = await navigator.serviceWorker.ready;
     const until = Date.now() + 60_000;
     for (;;) {
-      const shown = await registration.getNotifications();
-      if (Date.now() > until) throw new Error(`Of ${count} notifications there are ${shown.length}.`);
-      if (shown.length >= count)
-        return shown.map(({ tag, title, body }) => ({ tag, title, body })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+      const all = await registration.getNotifications();
+      const shown = all.find((one) => one.title === title);
+      if (shown !== undefined) {
+        const { tag, body } = shown;
+        shown.close();
+        return { tag, body };
+      }
+      if (Date.now() > until)
+        throw new Error(`Not “${title}” is shown, but ${all.map((one) => one.title).join(", ")}.`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-  }, count);
+  }, title);
 }

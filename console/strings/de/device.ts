@@ -6,7 +6,7 @@ export const device = {
   text: "Nur für diesen Browser; andere Computer und Telefone haben ihre eigenen.",
   push: "Mich rufen, wenn kein Fenster offen ist",
   pushText:
-    "Bei Chat-Anfragen, die eine Weile niemand angenommen hat, und bei hinterlassenen Nachrichten. Bis Sie sich hier abmelden. Der Ruf ist verschlüsselt und enthält nichts, was ein Besucher geschrieben hat.",
+    "Bei Chat-Anfragen, die eine Weile niemand angenommen hat, bei Chats, die Ihnen oder Ihrer Abteilung angeboten werden, wenn ein Besucher in einem Ihrer Chats schreibt, und bei hinterlassenen Nachrichten. Bis Sie sich hier abmelden. Der Ruf ist verschlüsselt und enthält nichts, was ein Besucher geschrieben hat.",
   pushBlocked:
     "Dieser Browser sperrt Benachrichtigungen der Konsole. Drücken Sie auf das Zeichen links der Adresse und erlauben Sie sie.",
   pushUnsupported:

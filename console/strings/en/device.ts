@@ -5,7 +5,7 @@ export const device = {
   text: "For this browser alone; other computers and phones have their own.",
   push: "Call me when no window is open",
   pushText:
-    "For chat requests that nobody has accepted for a moment, and messages that were left. Until you sign out here. The call is encrypted and holds nothing that a visitor wrote.",
+    "For chat requests that nobody has accepted for a moment, chats that are offered to you or your department, what a visitor writes in a chat of yours, and messages that were left. Until you sign out here. The call is encrypted and holds nothing that a visitor wrote.",
   pushBlocked: "This browser blocks notifications of the console. Press the sign left of the address and allow them.",
   pushUnsupported: "This browser cannot be called. On an iPhone or iPad, add Shopbell to the home screen first.",
   pushNotHere: "This server calls nobody yet: its administrator must set --push-contact, or a public URL with https.",
