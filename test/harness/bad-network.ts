@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import type { TestContext } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { Random } from "./random.ts";
 
 /** One line through the network: what either side says is held up and, once the line is cut, lost or late. */
@@ -89,7 +90,7 @@ export class BadNetwork {
     const then = (act: () => void): void => {
       const ms = this.isBad ? this.#random.below(DELAY_MS) : 0;
       last = last.then(async () => {
-        if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+        if (ms > 0) await setTimeout(ms);
         if (!line.isSilent && !to.destroyed) act();
       });
     };
