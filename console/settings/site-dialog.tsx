@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { Site, SiteRequest } from "../../protocol/rest.ts";
+import { OriginsField } from "../sign-in/origins-field.tsx";
 import { readOrigins } from "../sign-in/origins.ts";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { patch, post } from "../state/api.ts";
 import { t } from "../strings/t.ts";
 import { FormDialog } from "./form-dialog.tsx";
-import { TextAreaField, TextField } from "../ui/field.tsx";
+import { TextField } from "../ui/field.tsx";
 import styles from "./settings.module.css";
 
 /** Adds a site, or changes one. */
@@ -37,18 +38,7 @@ export function SiteDialog({ site, onClose }: { site: Site | undefined; onClose:
         autoComplete="off"
         error={tried && name.trim() === "" ? t("signIn.missing") : undefined}
       />
-      <TextAreaField
-        label={t("signIn.origins")}
-        hint={t("settings.originsHint")}
-        rows={4}
-        value={addresses}
-        onChange={(event) => setAddresses(event.target.value)}
-        placeholder="https://www.example.com"
-        inputMode="url"
-        autoCapitalize="none"
-        spellCheck={false}
-        error={tried && wrong !== undefined ? t("signIn.originWrong", { origin: wrong }) : undefined}
-      />
+      <OriginsField value={addresses} onChange={setAddresses} tried={tried} hint={t("settings.originsHint")} rows={4} />
       <label className={styles.check}>
         <input type="checkbox" checked={typingPreviews} onChange={({ target }) => setTypingPreviews(target.checked)} />
         <span>

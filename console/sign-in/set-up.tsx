@@ -5,8 +5,9 @@ import { post } from "../state/api.ts";
 import { signedIn } from "../state/session.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
-import { TextAreaField, TextField } from "../ui/field.tsx";
+import { TextField } from "../ui/field.tsx";
 import { isComplete, newOperator, OperatorFields } from "./operator-fields.tsx";
+import { OriginsField } from "./origins-field.tsx";
 import { readOrigins } from "./origins.ts";
 import { Page } from "./page.tsx";
 import styles from "./page.module.css";
@@ -62,17 +63,12 @@ export function SetUp({ ticket }: { ticket: string }) {
             maxLength={120}
             error={missing(siteName)}
           />
-          <TextAreaField
-            label={t("signIn.origins")}
+          <OriginsField
+            value={addresses}
+            onChange={setAddresses}
+            tried={tried}
             hint={t("signIn.originsHint")}
             rows={2}
-            value={addresses}
-            onChange={(event) => setAddresses(event.target.value)}
-            placeholder="https://www.example.com"
-            inputMode="url"
-            autoCapitalize="none"
-            spellCheck={false}
-            error={tried && wrong !== undefined ? t("signIn.originWrong", { origin: wrong }) : undefined}
           />
         </fieldset>
         <Problem sentence={form.problem} />
