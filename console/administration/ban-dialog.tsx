@@ -34,7 +34,6 @@ function Window({ site, visitor, name }: BanTarget) {
       description={t("administration.banText")}
       submit={t("administration.ban")}
       look="danger"
-      checkedByBrowser
     >
       <SelectField
         label={t("administration.whom")}

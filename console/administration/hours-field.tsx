@@ -59,6 +59,7 @@ export function HoursField({
                 key={name}
                 name={name}
                 spans={value.days[day] ?? []}
+                wrong={wrong === day ? t("administration.wrongSpan", { day: name }) : undefined}
                 onChange={(spans) => setDay(value, day, spans)}
                 onCopy={
                   day === 0
@@ -68,11 +69,6 @@ export function HoursField({
               />
             ))}
           </div>
-          {wrong !== undefined && (
-            <p role="alert" className={styles.wrong}>
-              {t("administration.wrongSpan", { day: names[wrong] ?? "" })}
-            </p>
-          )}
         </>
       )}
     </fieldset>
@@ -86,11 +82,14 @@ function monday({ days }: Hours): Span[] {
 function Day({
   name,
   spans,
+  wrong,
   onChange,
   onCopy,
 }: {
   name: string;
   spans: readonly Span[];
+  /** What is wrong with them. */
+  wrong: string | undefined;
   onChange: (spans: Span[]) => void;
   onCopy: (() => void) | undefined;
 }) {
@@ -145,9 +144,14 @@ function Day({
               )}
             </div>
           ))}
+          {wrong !== undefined && (
+            <p role="alert" className={styles.wrong}>
+              {wrong}
+            </p>
+          )}
           {onCopy !== undefined && (
             <div>
-              <Button look="quiet" size="small" onClick={onCopy}>
+              <Button look="quiet" size="small" className={styles.copy} onClick={onCopy}>
                 <Copy size={13} />
                 {t("administration.copyMonday")}
               </Button>

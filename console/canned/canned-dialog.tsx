@@ -45,7 +45,7 @@ export function CannedDialog({
     await (item === undefined ? post("/canned", { items: [wish] }) : patch(`/canned/${item.id}`, words));
     onClose();
   });
-  const missing = (value: string) => (tried && value.trim() === "" ? t("canned.missing") : undefined);
+  const missing = (value: string) => (tried && value.trim() === "" ? t("signIn.missing") : undefined);
   const tooLong = over > 0 && limit !== undefined ? t("canned.tooLong", { over, limit }) : undefined;
   const putVariable = (variable: Variable) => {
     if (box.current === null) return;

@@ -49,7 +49,6 @@ export function ImportDialog({
       title={t("canned.importTitle", { file: file.name })}
       submit={t("canned.import")}
       cannotSend={fresh.length === 0}
-      checkedByBrowser
     >
       {read.kind === "wrong" && <Problem sentence={read.sentence} />}
       {read.kind === "read" && <Facts records={read.records} fresh={fresh} kind={kind} />}

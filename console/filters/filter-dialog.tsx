@@ -35,10 +35,14 @@ export function FilterDialog() {
   const form = useId();
 
   const close = () => useFilterDialog.setState({ open: false, id: undefined });
+  const refuse = (sentence: string) => {
+    setError(sentence);
+    box.current?.focus();
+  };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === "") return setError(t("filters.needsName"));
-    if (saved === undefined && tooMany) return setError(t("filters.tooMany", { count: mostFilters() }));
+    if (name.trim() === "") return refuse(t("filters.needsName"));
+    if (saved === undefined && tooMany) return refuse(t("filters.tooMany", { count: mostFilters() }));
     const wish = { text: text.trim(), statuses: [...statuses], where: where.filter(isComplete).map(clean) };
     saveFilter({ name: name.trim(), ...wish }, saved?.id);
     applyFilter(wish);
@@ -104,7 +108,7 @@ export function FilterDialog() {
           ))}
           {where.length < MOST_CONDITIONS && (
             <Button onClick={() => setWhere([...where, { if: "page", has: "" }])}>
-              <Plus aria-hidden="true" /> {t("filters.addCondition")}
+              <Plus size={14} aria-hidden="true" /> {t("filters.addCondition")}
             </Button>
           )}
         </fieldset>

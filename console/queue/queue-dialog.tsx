@@ -20,6 +20,7 @@ export function QueueDialog({
   const [draft, setDraft] = useState(() => draftOf(rule));
   const form = useSubmit(async () => {
     const queue = ruleOf(draft);
+    if (queue === undefined) return;
     if (department === undefined) await put("/queue", queue);
     else {
       const { id, ...rest } = department;
@@ -34,7 +35,6 @@ export function QueueDialog({
       onClose={() => onClose(false)}
       title={t("queue.edit", { name: department?.name ?? t("queue.noDepartment") })}
       submit={t("queue.save")}
-      checkedByBrowser
     >
       <QueueFields draft={draft} onChange={setDraft} />
     </FormDialog>

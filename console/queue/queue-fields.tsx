@@ -5,6 +5,10 @@ import styles from "./queue-settings.module.css";
 
 const RULES: readonly QueueRule["rule"][] = ["off", "least-busy", "longest-idle", "in-turn"];
 
+/** As the server has them: for what is less or more, it has no rule. */
+const CHATS = { least: 1, most: 100 };
+const SECONDS = { least: 5, most: 600 };
+
 /** What is typed so far; numbers as text, because a field may be empty for a moment. */
 export interface QueueDraft {
   rule: QueueRule["rule"];
@@ -16,8 +20,9 @@ export function draftOf({ rule, mostChats, answerMs }: QueueRule): QueueDraft {
   return { rule, mostChats: String(mostChats), answerSeconds: String(Math.round(answerMs / 1000)) };
 }
 
-/** The rule that the draft is; the server says what is wrong with its numbers. */
-export function ruleOf({ rule, mostChats, answerSeconds }: QueueDraft): QueueRule {
+/** The rule that the draft is, once its numbers are right. */
+export function ruleOf({ rule, mostChats, answerSeconds }: QueueDraft): QueueRule | undefined {
+  if (!isWithin(mostChats, CHATS) || !isWithin(answerSeconds, SECONDS)) return undefined;
   return { rule, mostChats: Number(mostChats), answerMs: Number(answerSeconds) * 1000 };
 }
 
@@ -47,9 +52,7 @@ export function QueueFields({ draft, onChange }: { draft: QueueDraft; onChange: 
             label={t("queue.mostChats")}
             hint={t("queue.mostChatsHint")}
             type="number"
-            min={1}
-            max={100}
-            required
+            {...numberIn(CHATS, mostChats)}
             value={mostChats}
             onChange={({ target }) => onChange({ ...draft, mostChats: target.value })}
           />
@@ -57,9 +60,7 @@ export function QueueFields({ draft, onChange }: { draft: QueueDraft; onChange: 
             label={t("queue.answerSeconds")}
             hint={t("queue.answerSecondsHint")}
             type="number"
-            min={5}
-            max={600}
-            required
+            {...numberIn(SECONDS, answerSeconds)}
             value={answerSeconds}
             onChange={({ target }) => onChange({ ...draft, answerSeconds: target.value })}
           />
@@ -67,4 +68,15 @@ export function QueueFields({ draft, onChange }: { draft: QueueDraft; onChange: 
       )}
     </>
   );
+}
+
+function isWithin(text: string, { least, most }: typeof CHATS): boolean {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= least && number <= most;
+}
+
+/** For the field of a number: its bounds, and the sentence when it is beyond them. */
+function numberIn(bounds: typeof CHATS, text: string) {
+  const error = isWithin(text, bounds) ? undefined : t("queue.wrongNumber", bounds);
+  return { min: bounds.least, max: bounds.most, error };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Problem } from "../sign-in/problem.tsx";
 import type { useSubmit } from "../sign-in/use-submit.ts";
 import { t } from "../strings/t.ts";
@@ -7,7 +7,8 @@ import { Dialog } from "../ui/dialog.tsx";
 import styles from "./settings.module.css";
 
 /**
- * A window with one form in it: its fields, why it was refused, and the buttons that leave it or send it.
+ * A window with one form in it: its fields, why it was refused, and the buttons that leave it or send it. The focus begins in the first
+ * field, and goes to the first that is wrong.
  * @param submit the words on the button that sends. `danger` where that takes something away.
  */
 export function FormDialog({
@@ -19,7 +20,6 @@ export function FormDialog({
   wide = false,
   problem = form.problem,
   cannotSend = false,
-  checkedByBrowser = false,
   beside,
   onClose,
   children,
@@ -34,18 +34,23 @@ export function FormDialog({
   problem?: string | undefined;
   /** There is nothing to be sent yet. */
   cannotSend?: boolean;
-  /** The browser says what is wrong in a field, and not the fields themselves. */
-  checkedByBrowser?: boolean;
   /** What stands beside the buttons. */
   beside?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }) {
   const formId = useId();
+  const fields = useRef<HTMLFormElement>(null);
+  const first = useRef<HTMLElement>(null);
+  const { attempts } = form;
+  useEffect(() => {
+    if (attempts > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [attempts]);
   return (
     <Dialog
       open
       wide={wide}
+      focus={first}
       onClose={onClose}
       title={title}
       description={description}
@@ -55,13 +60,22 @@ export function FormDialog({
           <Button look="quiet" onClick={onClose}>
             {t("shell.cancel")}
           </Button>
-          <Button submit look={look} form={formId} disabled={form.busy || cannotSend}>
+          <Button submit look={look} form={formId} aria-disabled={form.busy} disabled={cannotSend}>
             {submit}
           </Button>
         </>
       }
     >
-      <form id={formId} className={styles.form} onSubmit={form.onSubmit} noValidate={!checkedByBrowser}>
+      <form
+        id={formId}
+        ref={(element) => {
+          fields.current = element;
+          first.current = element?.querySelector<HTMLElement>("input, select, textarea") ?? null;
+        }}
+        className={styles.form}
+        onSubmit={form.onSubmit}
+        noValidate
+      >
         {children}
         <Problem sentence={problem} />
       </form>

@@ -5,6 +5,7 @@ import { refusalSentence } from "../strings/refusal.ts";
 export function useSubmit(send: () => Promise<void>) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [attempts, setAttempts] = useState(0);
   const submit = async () => {
     if (busy) return;
     setBusy(true);
@@ -15,11 +16,14 @@ export function useSubmit(send: () => Promise<void>) {
       setProblem(refusalSentence(refusal));
     } finally {
       setBusy(false);
+      setAttempts((count) => count + 1);
     }
   };
   return {
     busy,
     problem,
+    /** How often it was tried; each time there may be a field that says what is wrong. */
+    attempts,
     onSubmit(event: FormEvent) {
       event.preventDefault();
       void submit();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import type { Page } from "playwright-core";
-import { assertAccessible, closeBrowser, person } from "../harness/browser.ts";
+import { assertAccessible, closeBrowser, hasFocus, person } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { PASSWORD, startShop } from "../harness/shop.ts";
 import { test } from "../harness/test.ts";
@@ -31,6 +31,32 @@ async function actOn(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole("button", { name: `Actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: action }).click();
 }
+
+test("a window with a form begins in its first field, leads to the first that is wrong, and stays where one is when it is refused", async (t) => {
+  const shop = await startShop(t);
+  const { page } = await openConsole(t, shop, shop.owner, { allow: /status of 400/ });
+  await openSettings(page, "Sites");
+  await page.getByRole("button", { name: "Add a site" }).press("Enter");
+  const name = page.getByRole("dialog").getByRole("textbox", { name: "Site name" });
+  const addresses = page.getByRole("dialog").getByRole("textbox", { name: "Addresses" });
+  await hasFocus(name);
+  await name.fill("Northwind Kids");
+  await addresses.fill("nonsense");
+  await name.press("Enter");
+  await hasFocus(addresses);
+  await page.getByText("“nonsense” is not the address of a site.").waitFor();
+  await page.keyboard.press("Escape");
+
+  await openSettings(page, "Bans");
+  await page.getByRole("button", { name: "Ban an address" }).press("Enter");
+  const ban = page.getByRole("dialog").getByRole("button", { name: "Ban", exact: true });
+  await ban.press("Enter");
+  await hasFocus(page.getByRole("textbox", { name: "Address" }));
+  await page.getByRole("textbox", { name: "Address" }).fill("not an address");
+  await ban.press("Enter");
+  await page.getByRole("alert").getByText("This is not an address").waitFor();
+  await hasFocus(ban);
+});
 
 test("A1, V11: a colleague joins by a link for a department, and the main window says who they are", async (t) => {
   const shop = await startShop(t);

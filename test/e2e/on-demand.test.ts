@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { root } from "../../scripts/prepare.mjs";
-import { assertAccessible, AWAY, closeBrowser } from "../harness/browser.ts";
+import { assertAccessible, AWAY, closeBrowser, hasFocus } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { atEnd } from "../harness/endings.ts";
 import { startShop } from "../harness/shop.ts";
@@ -124,11 +124,6 @@ async function block(page: Page, files: RegExp): Promise<{ readonly count: numbe
     await route.abort();
   });
   return asked;
-}
-
-/** Waits until it has the focus. */
-async function hasFocus(element: Locator): Promise<void> {
-  await element.page().waitForFunction((one) => one === document.activeElement, await element.elementHandle());
 }
 
 function focused(page: Page): Promise<string | null | undefined> {

@@ -3,7 +3,14 @@ import type { TestContext } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { atEnd } from "./endings.ts";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { ARGUMENTS, USER_AGENTS } from "../../bench/chromium.ts";
 import { must } from "../../chat/error.ts";
 import { findChromium } from "../../scripts/chromium.mjs";
@@ -67,6 +74,11 @@ export async function untilTrue<T>(page: Page, look: (argument: T) => Promise<bo
     if (Date.now() > until) assert.fail(`It never became so: ${look.toString()} of ${JSON.stringify(argument)}`);
     await setTimeout(50);
   }
+}
+
+/** Waits until it has the focus. */
+export async function hasFocus(element: Locator): Promise<void> {
+  await element.page().waitForFunction((one) => one === document.activeElement, await element.elementHandle());
 }
 
 /** What Chromium says while the server or the network is away. A console where this is expected still fails by everything else. */

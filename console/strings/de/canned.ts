@@ -53,7 +53,6 @@ export const canned = {
   variables: "Einsetzen:",
   preview: "Vorschau",
   tooLong: "{over} Zeichen zu lang: Höchstens {limit} lassen sich senden.",
-  missing: "Bitte ausfüllen.",
   remove: "Löschen",
   removeSure: "Wirklich löschen",
   sampleVisitor: "Ada",

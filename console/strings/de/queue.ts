@@ -33,6 +33,7 @@ export const queue = {
   "hint-in-turn": "Ein Operator nach dem anderen wird gefragt, in fester Reihenfolge.",
   mostChats: "Chats je Operator",
   mostChatsHint: "Wer so viele offene Chats hat, bekommt keine weiteren angeboten.",
+  wrongNumber: "Eine ganze Zahl von {least} bis {most}.",
   answerSeconds: "Sekunden zum Antworten",
   answerSecondsHint: "Danach wird die Anfrage dem nächsten angeboten. Nach drei Runden ruft sie alle.",
   allRequests: "Alle Anfragen",

@@ -51,7 +51,6 @@ export const canned = {
   variables: "Put in:",
   preview: "Preview",
   tooLong: "{over} characters too long: at most {limit} can be sent.",
-  missing: "Please fill this in.",
   remove: "Delete",
   removeSure: "Really delete",
   sampleVisitor: "Ada",

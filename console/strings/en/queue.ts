@@ -32,6 +32,7 @@ export const queue = {
   "hint-in-turn": "One operator after the other is asked, in a fixed order.",
   mostChats: "Chats per operator",
   mostChatsHint: "Who has so many open chats is offered no more.",
+  wrongNumber: "A whole number from {least} to {most}.",
   answerSeconds: "Seconds to answer",
   answerSecondsHint: "Then the request is offered to the next operator. After three rounds it calls everybody.",
   allRequests: "All requests",
