@@ -1,19 +1,7 @@
-import {
-  ArrowRightLeft,
-  Bell,
-  BellOff,
-  CircleUser,
-  ExternalLink,
-  FileText,
-  MessageCircleX,
-  Save,
-  Search,
-} from "lucide-react";
+import { ArrowRightLeft, BellOff, CircleUser, MessageCircleX } from "lucide-react";
 import type { VisitorRow } from "../../protocol/visitor-list.ts";
-import { setMuted, useMuted } from "../alerts/muted.ts";
-import { findInChat } from "../find/finding.ts";
+import { useMuted } from "../alerts/muted.ts";
 import { pathOf } from "../list/show.ts";
-import { saveChat } from "../save/save.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -23,10 +11,9 @@ import { Elapsed } from "../ui/time.tsx";
 import { openVisitor } from "../visitor/open.ts";
 import { type Chat, isHeldBy, partIn } from "./chat.ts";
 import styles from "./chat-header.module.css";
+import { ChatMore } from "./chat-more.tsx";
 import { ChatPeople } from "./chat-people.tsx";
 import { askToEnd } from "./end-dialog.tsx";
-import { openNotes } from "./notes.ts";
-import { popOut } from "./pop-out.ts";
 import { useMyId } from "./store.ts";
 import { openTransfer } from "./takes.ts";
 import type { FollowedVisitor } from "./visitors.ts";
@@ -49,6 +36,8 @@ export function ChatHeader({
   const { row, gone } = visitor;
   // In a window of its own it is what the page is about.
   const Heading = alone ? "h1" : "h2";
+  const isWriter = partIn(chat, me).kind === "writer";
+  const isSilent = useMuted(id) && isWriter;
   const named = conversation !== undefined && name !== `#${conversation.visitor}`;
   return (
     <header className={styles.header}>
@@ -61,9 +50,9 @@ export function ChatHeader({
           </span>
         )}
         {row !== undefined && row.visits > 1 && <Tag>{t("chat.returning")}</Tag>}
+        {isSilent && <Silent />}
       </Heading>
       <div className={styles.buttons}>
-        {partIn(chat, me).kind === "writer" && <SoundToggle conversation={id} />}
         {conversation !== undefined && (
           <IconButton
             label={t("visitor.panel")}
@@ -71,35 +60,6 @@ export function ChatHeader({
             onClick={() => openVisitor(conversation.site, conversation.visitor)}
           >
             <CircleUser />
-          </IconButton>
-        )}
-        {conversation !== undefined && (
-          <IconButton
-            label={t("chat.notes")}
-            command="chat-notes"
-            onClick={() => openNotes(conversation.site, conversation.visitor)}
-          >
-            <FileText />
-          </IconButton>
-        )}
-        {conversation !== undefined && (
-          <IconButton label={t("find.inChat")} command="chat-find" onClick={() => findInChat(id)}>
-            <Search />
-          </IconButton>
-        )}
-        {conversation !== undefined && (
-          <IconButton
-            label={t("save.save")}
-            command="chat-save"
-            aria-disabled={!chat.loaded}
-            onClick={() => void saveChat(chat, name)}
-          >
-            <Save />
-          </IconButton>
-        )}
-        {!alone && (
-          <IconButton label={t("chat.popOut")} command="chat-pop-out" onClick={() => popOut(id)}>
-            <ExternalLink />
           </IconButton>
         )}
         {isHeldBy(conversation, me) && (
@@ -112,28 +72,24 @@ export function ChatHeader({
             <MessageCircleX />
           </IconButton>
         )}
+        <ChatMore chat={chat} name={name} alone={alone} isWriter={isWriter} />
       </div>
       <p className={styles.about}>
         {row === undefined || gone ? <Gone known={visitor.remembered} /> : <Page row={row} />}
       </p>
-      {row !== undefined && <p className={styles.about}>{details(row)}</p>}
+      {/* The room is there before it is known: nothing moves when it comes. */}
+      <p className={styles.about}>{row === undefined ? "\u00a0" : details(row)}</p>
       <ChatPeople chat={chat} me={me} />
     </header>
   );
 }
 
-/** Whether this chat's messages sound; which sound it is stands in the preferences. */
-function SoundToggle({ conversation }: { conversation: string }) {
-  const isMuted = useMuted(conversation);
+/** That a chat's messages do not sound. */
+function Silent() {
   return (
-    <IconButton
-      label={t("alerts.chatSound")}
-      command="chat-sound"
-      pressed={!isMuted}
-      onClick={() => setMuted(conversation, !isMuted)}
-    >
-      {isMuted ? <BellOff /> : <Bell />}
-    </IconButton>
+    <span className={styles.silent} role="img" aria-label={t("alerts.chatSilent")} title={t("alerts.chatSilent")}>
+      <BellOff />
+    </span>
   );
 }
 

@@ -209,16 +209,20 @@ export function MenuChoice<T extends string>({
 /** Something that holds or does not; the menu stays open, because there may be more to set. */
 export function MenuCheck({
   label,
+  command,
   checked,
   onChange,
 }: {
   label: ReactNode;
+  command?: CommandId;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }) {
+  const [keys] = useKeysOf(command);
   return (
     <Base.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange}>
       <span className={styles.label}>{label}</span>
+      {keys !== undefined && <Kbd keys={keys} />}
       <Base.CheckboxItemIndicator className={styles.check}>
         <Check />
       </Base.CheckboxItemIndicator>

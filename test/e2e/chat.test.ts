@@ -27,7 +27,7 @@ test("V8 C1: a double click accepts, and the notes of earlier sessions stand at 
   const { desk, ada } = await startChat(t);
   await desk.log.getByText("Does the 2P fit two pads?").waitFor();
   await ada.page.getByText("Maya joined the chat").waitFor();
-  await desk.page.getByRole("button", { name: "Client notes" }).first().click();
+  await desk.choose("Client notes");
   const dialog = desk.page.getByRole("dialog", { name: /Client notes/ });
   await dialog.getByRole("textbox").fill("Bought Ridge 1P in June");
   await dialog.getByRole("button", { name: "Add" }).click();
@@ -164,7 +164,7 @@ test("C6: notes carry author and time, are seen live by a colleague, and never b
   await other.page.keyboard.press("n");
   const theirs = other.page.getByRole("dialog", { name: /Client notes/ });
   await theirs.getByText("Nobody has written a note").waitFor();
-  await desk.page.getByRole("button", { name: "Client notes" }).first().click();
+  await desk.choose("Client notes");
   const mine = desk.page.getByRole("dialog", { name: /Client notes/ });
   await mine.getByRole("textbox").fill("Prefers e-mail");
   await mine.getByRole("button", { name: "Add" }).click();

@@ -29,7 +29,7 @@ test("several chats stand in tabs with unread counts, and one is popped out into
 
   const [popped] = await Promise.all([
     desk.page.context().waitForEvent("page"),
-    desk.page.getByRole("button", { name: "Open in a window of its own" }).click(),
+    desk.choose("Open in a window of its own"),
   ]);
   await popped.getByText("Are you there?").waitFor();
   await desk.page.getByText("This chat has a window of its own").waitFor();

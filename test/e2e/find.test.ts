@@ -82,7 +82,7 @@ test("C1: a long message is folded; it opens by its button, and by itself for wh
   assert.ok((await height()) > 2 * folded);
   await page.keyboard.press("Enter");
   await more.waitFor();
-  await page.getByRole("button", { name: "Search in this chat" }).click();
+  await desk.choose("Search in this chat");
   await page.getByRole("textbox", { name: "Search in this chat" }).fill("zebra");
   await page.getByRole("button", { name: "Show less" }).waitFor();
   await inFront(page, "zebra", /The end is a zebra/);

@@ -32,10 +32,7 @@ async function prefer(desk: ConsolePage, shop: Shop, format: string, place?: str
 }
 
 async function download(desk: ConsolePage): Promise<{ name: string; content: string; path: string }> {
-  const [file] = await Promise.all([
-    desk.page.waitForEvent("download"),
-    desk.page.getByRole("button", { name: "Save the chat" }).click(),
-  ]);
+  const [file] = await Promise.all([desk.page.waitForEvent("download"), desk.choose("Save the chat")]);
   const path = await file.path();
   return { name: file.suggestedFilename(), content: await readFile(path, "utf8"), path };
 }
@@ -96,7 +93,7 @@ test("C7: the directory is chosen once, remembered through a reload, and then on
   await desk.page.reload();
   const ada = await startChat(desk, shop);
   const save = async () => {
-    await desk.page.getByRole("button", { name: "Save the chat" }).click();
+    await desk.choose("Save the chat");
     await desk.page
       .getByText(/^Saved as .+ in Chats\.$/)
       .first()

@@ -58,7 +58,7 @@ test("the chat, the notes, the settings and the left messages are accessible, li
     await desk.say("Hello Ada");
     await desk.log.getByText("Hello Ada").waitFor();
     await assertAccessible(desk.page, `a chat, ${colorScheme}`);
-    await desk.page.getByRole("button", { name: "Client notes" }).first().click();
+    await desk.choose("Client notes");
     await desk.page.getByRole("dialog", { name: /Client notes/ }).waitFor();
     await assertAccessible(desk.page, `the notes, ${colorScheme}`);
     await desk.page.keyboard.press("Escape");

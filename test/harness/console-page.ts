@@ -50,6 +50,12 @@ export class ConsolePage {
     await this.composer.press("Enter");
   }
 
+  /** Chooses from the menu of the chat in front. */
+  async choose(entry: string): Promise<void> {
+    await this.page.getByRole("button", { name: "More actions" }).click();
+    await this.page.getByRole("menuitem", { name: entry }).click();
+  }
+
   /** Switches the input to URL and pops one. */
   async pop(url: string): Promise<void> {
     await this.page

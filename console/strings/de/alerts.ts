@@ -12,6 +12,7 @@ export const alerts = {
   dismiss: "Verwerfen",
   open: "Chat öffnen",
   silence: "Stumm",
+  chatSilent: "Die Nachrichten dieses Chats sind stumm",
   chatSound: "Ton bei neuer Nachricht",
 
   // What is kept back

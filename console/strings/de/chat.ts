@@ -24,6 +24,7 @@ export const chat = {
   "visit-other": "{count}. Besuch",
   guessed: "{country}, aus der Zeitzone geraten",
   notes: "Client-Notizen",
+  more: "Weitere Aktionen",
   popOut: "In eigenem Fenster öffnen",
   end: "Chat beenden",
   endTitle: "Chat mit {name} beenden?",

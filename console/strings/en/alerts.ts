@@ -11,6 +11,7 @@ export const alerts = {
   dismiss: "Dismiss",
   open: "Open the chat",
   silence: "Silence",
+  chatSilent: "This chat’s messages make no sound",
   chatSound: "Sound on message receive",
 
   // What is kept back

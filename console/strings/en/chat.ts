@@ -22,6 +22,7 @@ export const chat = {
   "visit-other": "{count}th visit",
   guessed: "{country}, guessed from the time zone",
   notes: "Client notes",
+  more: "More actions",
   popOut: "Open in a window of its own",
   end: "End chat",
   endTitle: "End the chat with {name}?",
