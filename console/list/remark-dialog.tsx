@@ -23,6 +23,7 @@ function Window({ row }: { row: VisitorRow }) {
   const { visitor, remark = "" } = row;
   const [text, setText] = useState(remark);
   const box = useRef<HTMLInputElement>(null);
+  const isBegun = useRef(false);
   const most = useMe((me) => me.limits?.remarkLength);
   const close = () => useRemark.setState({ row: undefined });
   const save = () => {
@@ -59,7 +60,11 @@ function Window({ row }: { row: VisitorRow }) {
         maxLength={most}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => {
+          // Once: the focus may go and come back while somebody types, who would then write over the beginning.
+          if (!isBegun.current) event.target.select();
+          isBegun.current = true;
+        }}
         onKeyDown={onKeyDown}
       />
     </Dialog>
