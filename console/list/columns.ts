@@ -40,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "visitor", label: "list.visitor", sort: "visitor", least: 70 },
   { id: "client", label: "list.client", sort: "address", least: 186, grow: 2 },
   { id: "location", label: "list.location", sort: "location", least: 150, grow: 2, always: true },
-  { id: "online", label: "list.onlineTime", sort: "arrived", opposite: true, numeric: true, least: 80 },
+  { id: "online", label: "list.onlineTime", sort: "arrived", opposite: true, numeric: true, least: 100 },
   { id: "pages", label: "list.pages", sort: "pages", numeric: true, least: 70 },
   { id: "cameFrom", label: "list.cameFrom", sort: "cameFrom", least: 114, grow: 0.4 },
   { id: "country", label: "columns.country", sort: "country", least: 110, grow: 0.3, optional: true },

@@ -37,7 +37,7 @@ test("V2: the columns tell where the visitor comes from, what browser, how long 
     .click();
   await desk.row("/demo/tents/ridge-2p").waitFor();
   const heads = await desk.list.getByRole("columnheader").allInnerTexts();
-  for (const head of ["Status", "ID", "Client", "Location", "Online", "Pages", "Came from"]) {
+  for (const head of ["Status", "ID", "Client IP", "Location", "Online time", "Pages", "Came from"]) {
     assert.ok(
       heads.some((text) => text.includes(head)),
       `the column ${head}`,

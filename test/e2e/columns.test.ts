@@ -31,7 +31,7 @@ test("V2: columns are hidden, shown, moved, made wider and sorted by, and all of
   await shop.until("Ada is here", () => ada.visitor > 0);
   const desk = await openConsole(t, shop, shop.owner, { bypassCSP: true, ...wide });
   await desk.row(String(ada.visitor)).waitFor();
-  const first = ["Status", "ID", "Client", "Location", "Online", "Pages", "Came from", "Browser", "Device"];
+  const first = ["Status", "ID", "Client IP", "Location", "Online time", "Pages", "Came from", "Browser", "Device"];
   assert.deepEqual(await heads(desk), first);
 
   await head(desk, "ID").click({ button: "right" });
@@ -42,12 +42,34 @@ test("V2: columns are hidden, shown, moved, made wider and sorted by, and all of
   await desk.page.getByRole("menuitemcheckbox", { name: "Country" }).click();
   await desk.page.getByRole("menuitemcheckbox", { name: "Browser" }).click();
   await desk.page.keyboard.press("Escape");
-  await standSo(desk, "Status", "Client", "Location", "Online", "Pages", "Came from", "Country", "Device", "Campaign");
+  await standSo(
+    desk,
+    "Status",
+    "Client IP",
+    "Location",
+    "Online time",
+    "Pages",
+    "Came from",
+    "Country",
+    "Device",
+    "Campaign",
+  );
   await desk.row("news · spring").getByText("Germany ?").waitFor();
 
   // With the mouse: the head is taken to where another stands, the edge is drawn.
-  await head(desk, "Pages").dragTo(head(desk, "Client"));
-  await standSo(desk, "Status", "Pages", "Client", "Location", "Online", "Came from", "Country", "Device", "Campaign");
+  await head(desk, "Pages").dragTo(head(desk, "Client IP"));
+  await standSo(
+    desk,
+    "Status",
+    "Pages",
+    "Client IP",
+    "Location",
+    "Online time",
+    "Came from",
+    "Country",
+    "Device",
+    "Campaign",
+  );
   assert.equal(await head(desk, "Pages").getAttribute("aria-sort"), "none", "what is taken elsewhere is not pressed");
   const before = await widthOf(desk, "Pages");
   const box = await head(desk, "Pages").boundingBox();
@@ -63,7 +85,18 @@ test("V2: columns are hidden, shown, moved, made wider and sorted by, and all of
   // With the keyboard.
   await head(desk, "Pages").getByRole("button").focus();
   await desk.page.keyboard.press("Control+ArrowRight");
-  await standSo(desk, "Status", "Client", "Pages", "Location", "Online", "Came from", "Country", "Device", "Campaign");
+  await standSo(
+    desk,
+    "Status",
+    "Client IP",
+    "Pages",
+    "Location",
+    "Online time",
+    "Came from",
+    "Country",
+    "Device",
+    "Campaign",
+  );
   await desk.page.keyboard.press("Shift+ArrowLeft");
   await desk.page
     .getByRole("status")
@@ -82,7 +115,18 @@ test("V2: columns are hidden, shown, moved, made wider and sorted by, and all of
 
   // Another browser of the same operator, and a colleague.
   const home = await openConsole(t, shop, await shop.signIn("maya"), wide);
-  await standSo(home, "Status", "Client", "Pages", "Location", "Online", "Came from", "Country", "Device", "Campaign");
+  await standSo(
+    home,
+    "Status",
+    "Client IP",
+    "Pages",
+    "Location",
+    "Online time",
+    "Came from",
+    "Country",
+    "Device",
+    "Campaign",
+  );
   await home.page.locator("[role=columnheader][aria-sort=descending]").waitFor();
   assert.equal(await head(home, "Pages").getAttribute("aria-sort"), "descending");
   assert.equal(Math.round(await widthOf(home, "Pages")), Math.round(drawn) - 16);
@@ -103,9 +147,9 @@ test("V2: on a narrow screen the columns that matter stay, and nothing scrolls s
   const desk = await openConsole(t, shop, shop.owner, { viewport: { width: 760, height: 800 } });
   await ada.say("Hello");
   await desk.list.getByRole("button", { name: "Accept" }).waitFor();
-  assert.deepEqual(await heads(desk), ["Status", "Location", "Online"]);
+  assert.deepEqual(await heads(desk), ["Status", "Location", "Online time"]);
   const room = await desk.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   assert.equal(room, 0);
   await desk.page.getByRole("button", { name: "Columns" }).click();
-  await desk.page.getByRole("menuitemcheckbox", { name: "Client (no room)" }).waitFor();
+  await desk.page.getByRole("menuitemcheckbox", { name: "Client IP (no room)" }).waitFor();
 });
