@@ -255,6 +255,7 @@ test("A1: how much would be deleted is said before anything is", async (t) => {
   const shop = await startShop(t);
   const desk = await openConsole(t, shop);
   await openSettings(desk.page, "Retention");
+  await desk.page.getByText("Kept for good.").first().waitFor();
   assert.equal(await desk.page.getByText("Kept for good.").count(), 3);
   await desk.page.getByLabel("Delete ended chats").check();
   await desk.page.getByText("0 are older than that now.").waitFor();

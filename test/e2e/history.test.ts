@@ -63,7 +63,8 @@ test("a long chat is read from its end, earlier parts come as one goes up, and a
   await shop.until("Ada is there", () => ada.visitor > 0);
   for (let number = 1; number <= 70; number++) await ada.say(`number ${number} of many`);
   await maya.accept(ada.conversation?.id ?? "");
-  const { page, log } = await openConsole(t, shop);
+  const desk = await openConsole(t, shop);
+  const { page, log } = desk;
   await log.getByText("number 70 of many").waitFor();
   assert.equal(await log.getByText("number 1 of many", { exact: true }).count(), 0);
   const first = log.getByText("number 1 of many", { exact: true });
@@ -76,10 +77,7 @@ test("a long chat is read from its end, earlier parts come as one goes up, and a
   await page.goto(`${shop.url}/console/#/settings/saving`);
   await page.getByLabel("Format").selectOption("text");
   await page.getByLabel("Where").selectOption("download");
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save the chat" }).first().click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent("download"), desk.choose("Save the chat")]);
   const saved = await readFile(await file.path(), "utf8");
   assert.deepEqual(
     saved.match(/number \d+ of many/g),
