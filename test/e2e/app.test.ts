@@ -98,6 +98,8 @@ test("N1: a call of the server's shows a notification while the console is close
   await page.waitForFunction(() => Notification.permission === "granted");
   const cdp = await context.newCDPSession(page);
   await cdp.send("ServiceWorker.enable");
+  // An open console takes away what it knows to be over.
+  await page.goto(`${shop.url}/health`);
   const word = { conversation: "c1", visitor: 10_001, site: "Northwind Outdoor", language: "en" };
   const called = [
     { kind: "request", language: "de-AT", tag: "waiting-c1", title: "#10001 bittet um einen Chat" },
@@ -194,10 +196,10 @@ async function registrationOf(page: Page): Promise<string> {
 /** The notification with this title, once it is shown; then it is closed. */
 async function shownBy(page: Page, title: string): Promise<{ tag: string; body: string }> {
   return page.evaluate(async (title) => {
-    const registration = await navigator.serviceWorker.ready;
+    const registration = await navigator.serviceWorker.getRegistration("/console/");
     const until = Date.now() + 60_000;
     for (;;) {
-      const all = await registration.getNotifications();
+      const all = (await registration?.getNotifications()) ?? [];
       const shown = all.find((one) => one.title === title);
       if (shown !== undefined) {
         const { tag, body } = shown;

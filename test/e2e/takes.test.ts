@@ -45,6 +45,14 @@ const words = (ada: SimulatedVisitor): string =>
 /** What stands at the foot of a chat that Maya offers. */
 const offered = (desk: ConsolePage) => desk.page.getByRole("tabpanel").getByText("Maya Okafor offers you this chat.");
 
+/** Until what the operator said last has its number, without which it cannot be changed. */
+async function acknowledged({ log }: ConsolePage): Promise<void> {
+  await log
+    .getByText(/^(.*· )?(Sent|Delivered|Read)$/)
+    .last()
+    .waitFor();
+}
+
 /** Waits until so many of the desktop's notifications are of a chat that is offered. */
 async function untilPopups(page: Page, count: number): Promise<void> {
   await untilTrue(
@@ -219,7 +227,7 @@ test("C2: Up fetches the last message to be changed, and the visitor's screen fo
   const { shop, maya, priya, ada } = await startDesks(t);
   await lookOn(priya);
   await maya.say("It costs 39");
-  await maya.log.getByText("It costs 39").waitFor();
+  await acknowledged(maya);
   await maya.composer.press("ArrowUp");
   assert.equal(await maya.composer.inputValue(), "It costs 39");
   await maya.page.getByText("Editing", { exact: true }).waitFor();
@@ -289,7 +297,7 @@ test("W1 V7: the visitor reads kindly who is there, sees what was changed, and i
   await ada.say("Does the 2P fit two pads?");
   await maya.row("Requesting").dblclick();
   await maya.say("It costs 39");
-  await ada.log.getByText("It costs 39").waitFor();
+  await acknowledged(maya);
   await maya.composer.press("ArrowUp");
   await maya.composer.fill("It costs 93");
   await maya.composer.press("Enter");
@@ -325,6 +333,7 @@ test("taking over, transferring and changing messages are accessible, light and 
       .click();
     await offered(priya).waitFor();
     await assertAccessible(priya.page, `an offered chat, ${colorScheme}`);
+    await acknowledged(maya);
     await maya.composer.press("ArrowUp");
     await maya.page.getByText("Editing", { exact: true }).waitFor();
     await maya.log.getByRole("button", { name: "What to do with this message" }).last().click();
