@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { type Config, ConfigError, describeSettings, readConfig } from "./config.ts";
+import { yieldHelperThreads } from "./helper-threads.ts";
 import { FolderInUseError } from "./lock.ts";
 import { openLog } from "./log.ts";
 import { version } from "./package-root.ts";
@@ -56,6 +57,7 @@ async function serve(config: Config): Promise<void> {
     );
   }
   say(welcomeText(await server.start(), config));
+  yieldHelperThreads();
 }
 
 /** The first signal stops the server in order, the second at once. */

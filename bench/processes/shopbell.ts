@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeHeapSnapshot } from "node:v8";
 import { root } from "../../scripts/prepare.mjs";
 import { type Config, makeConfig } from "../../server/config.ts";
+import { yieldHelperThreads } from "../../server/helper-threads.ts";
 import { ShopbellServer } from "../../server/server.ts";
 import { answerQuestions } from "../child.ts";
 import { type Installation, setUp } from "../installation.ts";
@@ -29,6 +30,8 @@ interface Start {
   /** The shop's; `SHOP_ORIGIN` without. */
   origins?: string[];
 }
+
+yieldHelperThreads(); // as the program does
 
 let server: ShopbellServer | undefined;
 /** What goes with this process. */
