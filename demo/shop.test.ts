@@ -34,6 +34,15 @@ test("every page has the shop's name in its title, one main heading, and the cha
   }
 });
 
+test("while there is no chat every page says that the set-up is missing, and loads no widget", () => {
+  for (const path of ["/", "/tents", "/there-is-nothing-here"]) {
+    const closed = renderDemoPage(path, undefined);
+    assert.equal(closed?.status, 503);
+    assert.match(closed.html, /finish the set-up/);
+    assert.doesNotMatch(closed.html, /<script/);
+  }
+});
+
 test("no two pages share a title, so that the operator's list tells them apart", () => {
   const titles = [...pages.values()].map((page) => page.title);
   assert.deepEqual(

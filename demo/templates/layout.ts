@@ -24,7 +24,7 @@ export function layout(page: Page, chat: Chat): Html {
         <meta name="description" content="${page.description}" />
         <meta name="theme-color" content="#1f4037" />
         <link rel="icon" href="${pictureLink("favicon")}" type="image/svg+xml" />
-        ${styleSheets.map((sheet) => html`<link rel="stylesheet" href="${link(`/assets/${sheet}.css`)}" />`)}
+        ${styleSheetLinks()}
         <script type="module" src="${link("/assets/shop.js")}"></script>
       </head>
       <body>
@@ -35,6 +35,11 @@ export function layout(page: Page, chat: Chat): Html {
         <script src="${chat.widgetUrl}" data-site="${chat.siteKey}" async></script>
       </body>
     </html> `;
+}
+
+/** The links of the shop's style sheets, for a page's head. */
+export function styleSheetLinks(): readonly Html[] {
+  return styleSheets.map((sheet) => html`<link rel="stylesheet" href="${link(`/assets/${sheet}.css`)}" />`);
 }
 
 function header(path: string): Html {

@@ -18,10 +18,10 @@ export interface PageParts {
 
 interface Demo {
   assetsFolder: URL;
-  /** The page at a path below /demo, or undefined where there is none. */
+  /** The page at a path below /demo, or undefined where there is none; without a chat one that says what is missing. */
   render(
     path: string,
-    chat: { widgetUrl: string; siteKey: string },
+    chat: { widgetUrl: string; siteKey: string } | undefined,
   ): Promise<{ status: number; html: string } | undefined>;
 }
 
@@ -87,8 +87,8 @@ export async function pages(app: FastifyInstance, parts: PageParts): Promise<voi
     scope.get<{ Params: { "*": string } }>("/demo/*", async (request, reply) => {
       reply.type("text/html; charset=utf-8").header("Cache-Control", ASK_AGAIN);
       const site = parts.demoSite();
-      if (site === undefined) return reply.code(503).send(SHOP_IS_CLOSED);
-      const page = await parts.demo.render(`/${request.params["*"]}`, { widgetUrl: "/widget.js", siteKey: site.key });
+      const chat = site && { widgetUrl: "/widget.js", siteKey: site.key };
+      const page = await parts.demo.render(`/${request.params["*"]}`, chat);
       if (page === undefined) return reply.callNotFound();
       return reply.code(page.status).send(page.html);
     });
@@ -108,20 +108,3 @@ async function send(reply: FastifyReply, folder: string, name: string, cache: st
   }
   return reply.header("Cache-Control", cache).sendFile(name, folder);
 }
-
-const SHOP_IS_CLOSED = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>The shop opens soon</title>
-    <link rel="stylesheet" href="/demo/assets/shop.css" />
-  </head>
-  <body>
-    <main class="wrap">
-      <h1>The shop opens soon</h1>
-      <p>This demo shop needs a chat, and the chat needs its owner: please finish the set-up first. The link stands on the terminal where the server was started.</p>
-    </main>
-  </body>
-</html>
-`;
