@@ -10,6 +10,8 @@ export interface ChatBounds {
   invitationMs: number;
   /** How long an operator whose last window closed still counts as there: a reload is not a leaving. */
   operatorGraceMs: number;
+  /** An operator who lets so many offers run out in a row is set away; 0 = never. */
+  unansweredOffers: number;
   /** A request whose visitor has been gone for so long is missed. */
   missAfterGoneMs: number;
   /** A chat whose visitor has been gone for so long is ended. */

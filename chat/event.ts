@@ -51,6 +51,8 @@ export type Announcement =
   | { type: "queue"; conversation: Conversation; state: QueueState }
   /** Requests without a department are to be handed out by another rule. */
   | { type: "queue-rule"; rule: QueueRule }
+  /** An operator has let so many offers run out in a row that nobody seems to sit there. */
+  | { type: "unanswered"; operator: string; offers: number }
   /** A request's place in its queue; without one it is in none. */
   | { type: "place"; conversation: string; site: string; visitor: number; place?: number }
   /** For the two operators alone, as is whatever else is told of a talk. */

@@ -61,6 +61,7 @@ class Shop {
       live: this.live,
       ruleFor: (conversation) => this.#rule(conversation),
       staffFor: (conversation) => this.#staff(conversation),
+      unansweredOffers: 0,
     });
   }
 

@@ -18,8 +18,14 @@ let rule: QueueRule;
 let staff = [MAYA];
 let live: LiveConversations;
 let queue: Queue;
+let unansweredOffers = 3;
 
 beforeEach(() => {
+  unansweredOffers = 3;
+  begin();
+});
+
+function begin(): void {
   now = 1_000_000;
   said = [];
   rule = { rule: "least-busy", mostChats: 2, answerMs: ANSWER_MS };
@@ -28,8 +34,8 @@ beforeEach(() => {
   const bus = new LocalBus();
   bus.listen((announcement) => said.push(announcement));
   const world = { now: () => now, newId: () => "unused-id" };
-  queue = new Queue({ world, bus, live, ruleFor: () => rule, staffFor: () => staff });
-});
+  queue = new Queue({ world, bus, live, ruleFor: () => rule, staffFor: () => staff, unansweredOffers });
+}
 
 function say(id: string, change: Partial<Conversation>): void {
   const marks = { delivered: 0, seen: 0 };
@@ -102,6 +108,73 @@ test("a request that nobody answers calls everybody after three rounds", () => {
   assert.deepEqual(held, ["maya", "priya", "maya", "priya", "maya", "priya"]);
   request("b");
   assert.equal(holder("b"), "maya", "and holds up nobody behind it");
+});
+
+/** Who was announced as not answering since the last call, once the bus has delivered it. */
+async function silent(): Promise<unknown[]> {
+  await new Promise(setImmediate);
+  return said.splice(0).flatMap((it) => (it.type === "unanswered" ? [`${it.operator} ${it.offers}`] : []));
+}
+
+test("who lets three offers in a row run out is said not to answer, and is offered nothing more at that moment", async () => {
+  staff = [MAYA];
+  request("a");
+  request("b");
+  pass(ANSWER_MS);
+  pass(ANSWER_MS);
+  assert.equal(holder("a"), "maya");
+  assert.deepEqual(await silent(), []);
+  pass(ANSWER_MS);
+  assert.deepEqual([holder("a"), holder("b")], ["waits", "waits"]);
+  assert.deepEqual(await silent(), ["maya 3"]);
+});
+
+test("an accept or a decline, and leaving, begin the count of unanswered offers anew", async () => {
+  staff = [MAYA];
+  const letTwoRunOut = (id: string): void => {
+    request(id);
+    pass(ANSWER_MS);
+    pass(ANSWER_MS);
+    say(id, { status: "ended" });
+  };
+  letTwoRunOut("a");
+  request("b");
+  queue.decline("maya", "b");
+  say("b", { status: "ended" });
+  letTwoRunOut("c");
+  request("d");
+  await accept(MAYA, "d");
+  say("d", { status: "ended" });
+  letTwoRunOut("e");
+  queue.answers("maya");
+  letTwoRunOut("f");
+  assert.deepEqual(await silent(), []);
+  request("g");
+  pass(ANSWER_MS);
+  assert.deepEqual(await silent(), ["maya 3"]);
+});
+
+test("each operator's unanswered offers are counted by themselves, and those of whoever had to go are not", async () => {
+  request("a");
+  pass(ANSWER_MS);
+  pass(ANSWER_MS);
+  pass(ANSWER_MS);
+  assert.equal(holder("a"), "priya");
+  staff = [MAYA];
+  pass(ANSWER_MS);
+  assert.deepEqual(await silent(), [], "two of Maya's, one of Priya's, and one that Priya could not have answered");
+});
+
+test("without a bound nobody is said not to answer", async () => {
+  unansweredOffers = 0;
+  begin();
+  staff = [MAYA];
+  for (const id of ["a", "b", "c"]) {
+    request(id);
+    for (let round = 0; round < 3; round += 1) pass(ANSWER_MS);
+    assert.equal(holder(id), "open");
+  }
+  assert.deepEqual(await silent(), []);
 });
 
 test("nobody is offered two requests at once, and the longest-waiting comes first", () => {

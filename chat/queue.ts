@@ -32,6 +32,8 @@ interface Parts {
   ruleFor(conversation: Conversation): QueueRule;
   /** Who is online and answers such requests. */
   staffFor(conversation: Conversation): readonly OperatorIdentity[];
+  /** Whoever lets so many offers run out in a row is announced as not answering; 0 = nobody is. */
+  unansweredOffers: number;
 }
 
 /** So often an offer goes round before the request calls everybody. */
@@ -49,6 +51,8 @@ export class Queue {
   readonly #busyAt = new Map<string, number>();
   /** By lane: to whom the last offer went. */
   readonly #last = new Map<string, string>();
+  /** By operator: how many offers in a row have run out. */
+  readonly #unanswered = new Map<string, number>();
   /** By visitor: who has asked for the request that is under way. */
   readonly #preferred = new Map<string, string>();
 
@@ -90,8 +94,14 @@ export class Queue {
     return this.#entries.get(conversation)?.place;
   }
 
+  /** Somebody sits there, or nobody is expected to: the count of what runs out begins anew. */
+  answers(operator: string): void {
+    this.#unanswered.delete(operator);
+  }
+
   /** The operator does not want it: the next one is asked. */
   decline(operator: string, conversation: string): void {
+    this.answers(operator);
     const entry = this.#entries.get(conversation);
     if (entry?.state.kind !== "offered" || entry.state.to.id !== operator)
       throw new ChatError("not-offered", "This request is not offered to you any more.");
@@ -107,6 +117,7 @@ export class Queue {
     { conversation, mayTakeAny }: { conversation: string; mayTakeAny: boolean },
     accept: () => Promise<T>,
   ): Promise<T> {
+    this.answers(who.id);
     const entry = this.#entries.get(conversation);
     if (entry === undefined) return accept();
     if (!mayTakeAny) refuseUnlessTheirs(who, entry.state);
@@ -124,8 +135,9 @@ export class Queue {
     this.#dropAnswered();
     const entries = [...this.#entries.values()].sort(inOrder);
     const chats = this.#chats();
-    for (const entry of entries) this.#review(entry, chats);
-    const hands = { chats, full: handsOf(entries) };
+    const silent = new Set<string>();
+    for (const entry of entries) this.#review(entry, chats, silent);
+    const hands = { chats, full: new Set([...silent, ...handsOf(entries)]) };
     for (const entry of entries)
       if (entry.state.kind === "waits" && entry.takers.length === 0) this.#offer(entry, hands);
     const places = new Map<string, number>();
@@ -141,8 +153,8 @@ export class Queue {
     }
   }
 
-  /** Takes back what has run out, or what its holder cannot answer any more. */
-  #review(entry: Entry, chats: Hands["chats"]): void {
+  /** Takes back what has run out, or what its holder cannot answer any more. `silent` gets those who are to be offered nothing more. */
+  #review(entry: Entry, chats: Hands["chats"], silent: Set<string>): void {
     const { conversation, state, takers } = entry;
     const rule = this.#parts.ruleFor(conversation);
     if (rule.rule === "off") {
@@ -159,7 +171,19 @@ export class Queue {
     if (!hasRunOut && isThere && chats(to.id) < rule.mostChats) return;
     // Who let it run out has had the time to look at it; who had to go has not been asked.
     if (hasRunOut) entry.asked.set(to.id, 0);
+    if (hasRunOut && isThere && this.#isSilent(to.id)) silent.add(to.id);
     entry.state = { kind: "waits" };
+  }
+
+  /** Counts what this operator has let run out; true when it was the last of too many, which is announced. */
+  #isSilent(operator: string): boolean {
+    const { unansweredOffers, bus } = this.#parts;
+    const offers = (this.#unanswered.get(operator) ?? 0) + 1;
+    this.#unanswered.set(operator, offers);
+    if (unansweredOffers === 0 || offers < unansweredOffers) return false;
+    this.answers(operator); // who comes back begins anew
+    bus.announce({ type: "unanswered", operator, offers });
+    return true;
   }
 
   #offer(entry: Entry, hands: Hands): void {
@@ -217,7 +241,7 @@ export class Queue {
 }
 
 interface Hands {
-  /** Who holds an offer, or is taking a request at this moment. */
+  /** Who holds an offer, is taking a request at this moment, or has just let one too many run out. */
   full: Set<string>;
   chats(operator: string): number;
 }

@@ -52,6 +52,32 @@ test("a reload is not a leaving, but the end of the grace is", async () => {
   assert.deepEqual((await announced()).slice(1), [{ type: "operator", operator: "maya", status: "offline" }]);
 });
 
+test("who does not answer is away until they choose otherwise, whatever is touched", async () => {
+  roster.connect("maya");
+  roster.unanswered("maya", 3);
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: false, unanswered: 3 });
+  roster.touched("maya", { wasIdle: false, back: true });
+  roster.idle("maya");
+  roster.touched("maya", { wasIdle: true, back: true });
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: false, unanswered: 3 });
+  roster.choose("maya", "online");
+  assert.deepEqual(roster.own("maya"), { status: "online", byItself: false });
+  assert.deepEqual(
+    (await announced()).map((it) => (it as { status: string }).status),
+    ["online", "away", "online"],
+  );
+});
+
+test("who does not answer and then chooses to be away is told so in every window", async () => {
+  roster.connect("maya");
+  roster.unanswered("maya", 3);
+  roster.choose("maya", "away");
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: false });
+  roster.unanswered("maya", 3);
+  assert.deepEqual(roster.own("maya"), { status: "away", byItself: false }, "it was their own choice");
+  assert.equal((await announced()).length, 3);
+});
+
 test("who is away stays away over a reload", () => {
   roster.connect("maya");
   roster.choose("maya", "away");

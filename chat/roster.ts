@@ -11,6 +11,8 @@ interface Place {
   chosen: "online" | "away";
   /** Away although `online` was chosen, because nobody touched any window. */
   isAwayByItself: boolean;
+  /** Away because so many offers in a row were not answered. */
+  unanswered: number | undefined;
   /** Since when the last window has been closed. */
   leftAt: number | undefined;
 }
@@ -75,10 +77,25 @@ export class Roster {
     if (place === undefined) return;
     const before = statusOf(place);
     // Who was away by itself and now wants to be is to be told so in every window, too.
-    const isNews = place.isAwayByItself;
+    const isNews = place.isAwayByItself || place.unanswered !== undefined;
     place.chosen = status;
     place.isAwayByItself = false;
+    place.unanswered = undefined;
     this.#tell(operator, before, statusOf(place), isNews || before !== statusOf(place));
+  }
+
+  /**
+   * So many offers in a row were not answered: as if the operator had chosen to be away. Only choosing brings them back; a touch of a
+   * window may be a mouse that was bumped into, and would have the next request ring at an empty desk again.
+   */
+  unanswered(operator: string, offers: number): void {
+    const place = this.#places.get(operator);
+    if (place === undefined || place.chosen === "away") return;
+    const before = statusOf(place);
+    place.chosen = "away";
+    place.isAwayByItself = false;
+    place.unanswered = offers;
+    this.#tell(operator, before, statusOf(place), true);
   }
 
   status(operator: string): OperatorStatus {
@@ -86,10 +103,11 @@ export class Roster {
     return place === undefined ? "offline" : statusOf(place);
   }
 
-  /** The operator's status while there, and whether it came by itself. */
-  own(operator: string): { status: "online" | "away"; byItself: boolean } {
-    const place = this.#places.get(operator);
-    return { status: place === undefined ? "online" : presentStatus(place), byItself: place?.isAwayByItself ?? false };
+  /** The operator's status while there, whether it came by itself, and after how many offers that were not answered. */
+  own(operator: string): { status: "online" | "away"; byItself: boolean; unanswered?: number } {
+    const place = this.#places.get(operator) ?? newPlace();
+    const { isAwayByItself: byItself, unanswered } = place;
+    return { status: presentStatus(place), byItself, ...(unanswered === undefined ? {} : { unanswered }) };
   }
 
   /** To be called about every second: lets those go whose grace is over. */
@@ -116,7 +134,7 @@ export class Roster {
 }
 
 function newPlace(): Place {
-  return { windows: 0, idle: 0, chosen: "online", isAwayByItself: false, leftAt: undefined };
+  return { windows: 0, idle: 0, chosen: "online", isAwayByItself: false, unanswered: undefined, leftAt: undefined };
 }
 
 function presentStatus({ chosen, isAwayByItself }: Place): "online" | "away" {

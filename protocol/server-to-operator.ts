@@ -123,6 +123,8 @@ export const toOperatorShape = taggedUnion("type", {
     status: oneOf("online", "away"),
     /** True: away because no window was touched. */
     byItself: optional(boolean),
+    /** Away because so many offers in a row ran out. */
+    unanswered: optional(integer(1)),
     /** Whether a `window` may ask for host names. */
     hostNames: optional(boolean),
     limits: limitsShape,
@@ -223,8 +225,8 @@ export const toOperatorShape = taggedUnion("type", {
   sounds: object({}),
   /** One's own words or the dictionaries changed; what there is now is asked for over HTTP. */
   spelling: object({}),
-  /** The operator's own status, when another window changed it, or nobody touched any: then it came `byItself`. */
-  status: object({ status: oneOf("online", "away"), byItself: optional(boolean) }),
+  /** The operator's own status, when another window changed it, nobody touched any (then it came `byItself`), or so many offers were `unanswered` in a row. */
+  status: object({ status: oneOf("online", "away"), byItself: optional(boolean), unanswered: optional(integer(1)) }),
   /** A talk with a colleague began or changed, e.g. how far one of the two has got. */
   talk: object({ talk: talkShape }),
   /** What was said with a colleague, new or asked for; a part that is read backwards (the last, or an earlier one) has `hasEarlier`. */

@@ -132,6 +132,13 @@ export const SETTINGS = {
     fallback: 8 * SECOND,
     help: "How long an operator without a window still counts as there.",
   },
+  unansweredOffers: {
+    kind: whole(0, 1_000),
+    flag: "unanswered-offers",
+    // One may be a cup of tea; after three at the default of half a minute nobody is at that desk.
+    fallback: 3,
+    help: "An operator who lets so many requests that are offered run out in a row is set away; 0 turns it off.",
+  },
   // Many phones share one address behind their carrier; too low a bound would shut visitors out.
   socketsPerAddress: {
     kind: whole(1, 1_000_000),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { newId } from "../client/id.ts";
 import type { QueueRule } from "../protocol/rest.ts";
-import type { QueueState } from "../protocol/server-to-operator.ts";
+import type { Colleague, QueueState, ToOperator } from "../protocol/server-to-operator.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
 import { test } from "./harness/test.ts";
 
@@ -15,6 +15,7 @@ async function setRule(shop: Shop, change: Partial<QueueRule> = {}): Promise<voi
 async function desk(shop: Shop, account: Account) {
   const states = new Map<string, QueueState | undefined>();
   let queueing: readonly string[] = [];
+  let colleagues: readonly Colleague[] = [];
   const operator = shop.operator(account, {
     onFrame: (frame) => {
       if (frame.type === "welcome") {
@@ -27,12 +28,14 @@ async function desk(shop: Shop, account: Account) {
       }
       if (frame.type === "queue") states.set(frame.conversation, frame.queue);
       if (frame.type === "queueing") queueing = frame.sites;
+      if (frame.type === "welcome" || frame.type === "colleagues") ({ colleagues } = frame);
     },
   });
   await shop.until("the operator is there", () => operator.line.state.kind === "online");
   return {
     operator,
     queueing: () => queueing,
+    statusOf: (colleague: string) => colleagues.find(({ name }) => name === colleague)?.status,
     /** The screen name of whom the request is offered to, or how else it stands. */
     holder(conversation: string): string | undefined {
       const state = states.get(conversation);
@@ -112,6 +115,36 @@ test("V5: an operator with two windows is one operator, whose offer goes on when
   assert.equal(sam.holder(a.id), "Priya Rao", "her other window is open");
   windows[1].operator.line.stop();
   await shop.until("she is gone", () => sam.holder(a.id) === "Sam Lee");
+});
+
+test("V5: who lets too many offers in a row run out is away, and is told why, until they choose to be online", async (t) => {
+  const shop = await startShop(t, { config: { unansweredOffers: 2 } });
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const maya = await desk(shop, shop.owner);
+  await maya.operator.line.ask({ type: "status", id: newId(), status: "away" });
+  await setRule(shop, { answerMs: 5_000 });
+  const told: ToOperator[] = [];
+  const window = () => shop.operator(priya, { onFrame: (frame) => void told.push(frame) });
+  const own = () => told.flatMap((it) => (it.type === "status" || it.type === "welcome" ? [it] : [])).at(-1);
+  const her = window();
+  await shop.until("she is there", () => own()?.status === "online");
+  const { id } = await requester(shop, "Is anybody there?");
+  await shop.until("the first offer", () => maya.holder(id) === "Priya Rao");
+  await shop.until("she is away", () => own()?.status === "away");
+  const { unanswered, byItself } = own() ?? {};
+  assert.deepEqual({ unanswered, byItself }, { unanswered: 2, byItself: false });
+  await shop.until("nobody is asked", () => maya.holder(id) === "waits");
+  assert.equal(maya.statusOf("Priya Rao"), "away");
+  her.line.tell({ type: "idle", idle: false, back: true });
+  told.length = 0;
+  window();
+  await shop.until("the next window", () => own()?.type === "welcome");
+  assert.deepEqual([own()?.status, own()?.unanswered], ["away", 2], "a touch of the mouse changes nothing");
+  // An offer that is to last from here on.
+  await setRule(shop);
+  await her.line.ask({ type: "status", id: newId(), status: "online" });
+  await shop.until("she is asked again", () => maya.holder(id) === "Priya Rao");
+  assert.deepEqual([own()?.status, own()?.unanswered], ["online", undefined]);
 });
 
 test("V5: a supervisor takes what is offered to another", async (t) => {

@@ -14,7 +14,7 @@ export function LoadNotice() {
   const level = useLoad(({ level }) => level);
   if (level === "normal") return null;
   return (
-    <div className={styles.notice} role="status" data-place="note">
+    <div className={styles.notice} role="status">
       <Gauge aria-hidden="true" />
       <span>{t(level === "busy" ? "shell.serverBusy" : "shell.serverOverloaded")}</span>
     </div>

@@ -41,13 +41,13 @@ export function OwnStatus() {
 }
 
 /** Changes one's own status; shown at once, and put right by the server if it will not have it. */
-async function setStatus(status: Status): Promise<void> {
-  const { status: before, isAwayByItself } = useMe.getState();
-  useMe.setState({ status, isAwayByItself: false });
+export async function setStatus(status: Status): Promise<void> {
+  const { status: before, isAwayByItself, unanswered } = useMe.getState();
+  useMe.setState({ status, isAwayByItself: false, unanswered: undefined });
   try {
     await ask({ type: "status", id: newId(), status });
   } catch (problem) {
-    useMe.setState({ status: before, isAwayByItself });
+    useMe.setState({ status: before, isAwayByItself, unanswered });
     toast(refusalSentence(problem), "problem");
   }
 }

@@ -14,6 +14,7 @@ import { Foot } from "./foot.tsx";
 import { Rail } from "./rail.tsx";
 import styles from "./shell.module.css";
 import { TopBar } from "./top-bar.tsx";
+import { UnansweredNotice } from "./unanswered-notice.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useDocumentTitle } from "./use-document-title.ts";
 import { useFrontFocus } from "./use-front-focus.ts";
@@ -36,7 +37,10 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className={styles.shell} data-front={front}>
       <Rail />
       <TopBar />
-      <LoadNotice />
+      <div className={styles.notes} data-place="note">
+        <LoadNotice />
+        <UnansweredNotice />
+      </div>
       <main className={styles.main}>{children}</main>
       <Foot />
       <div className={styles.chats} data-place="chats">

@@ -19,6 +19,8 @@ export interface MeState {
   status: "online" | "away";
   /** Away because nobody touched any of the operator's windows. */
   isAwayByItself: boolean;
+  /** Away because the operator let so many offers in a row run out. */
+  unanswered: number | undefined;
   /** Whether the host names of all whom the list shows may be looked up. */
   mayNameHosts: boolean;
   /** Missing until the first `welcome`, as is everything below. */
@@ -40,6 +42,7 @@ const nobody: MeState = {
   me: undefined,
   status: "online",
   isAwayByItself: false,
+  unanswered: undefined,
   mayNameHosts: false,
   limits: undefined,
   sites: [],
@@ -90,7 +93,7 @@ function withSites(sites: readonly SiteInfo[]): Pick<MeState, "sites" | "siteId"
 /** The console that the server had when this window was first greeted. */
 let firstBuild: string | undefined;
 
-on("welcome", ({ operator, account, build, status, byItself, departments = [], ...told }) => {
+on("welcome", ({ operator, account, build, status, byItself, unanswered, departments = [], ...told }) => {
   const { hostNames, limits, sites, colleagues, now } = told;
   firstBuild ??= build;
   const role = ROLES.find((word) => word === operator.role) ?? "operator";
@@ -98,6 +101,7 @@ on("welcome", ({ operator, account, build, status, byItself, departments = [], .
     me: { ...operator, role, account },
     status,
     isAwayByItself: byItself === true,
+    unanswered,
     mayNameHosts: hostNames === true,
     limits,
     departments,
@@ -110,4 +114,6 @@ on("welcome", ({ operator, account, build, status, byItself, departments = [], .
 on("sites", ({ sites }) => useMe.setState(withSites(sites)));
 on("departments", ({ departments }) => useMe.setState({ departments }));
 on("colleagues", ({ colleagues }) => useMe.setState({ colleagues }));
-on("status", ({ status, byItself }) => useMe.setState({ status, isAwayByItself: byItself === true }));
+on("status", ({ status, byItself, unanswered }) =>
+  useMe.setState({ status, isAwayByItself: byItself === true, unanswered }),
+);

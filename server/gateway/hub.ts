@@ -157,6 +157,7 @@ export class Hub {
       case "ban": // whose lines it closes, the sockets find out
       case "ban-lifted":
       case "queue-rule":
+      case "unanswered": // the operator is told as of any other status
         return; // each window is told of its own sites
       case "talk":
         for (const operator of announcement.talk.operators)

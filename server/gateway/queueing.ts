@@ -6,7 +6,7 @@ import { placeOfChat } from "../../chat/permissions.ts";
 import { Queue } from "../../chat/queue.ts";
 import type { Core } from "./core.ts";
 
-type Parts = Pick<Core, "world" | "bus" | "conversations" | "availability" | "queueSettings">;
+type Parts = Pick<Core, "world" | "bus" | "conversations" | "availability" | "queueSettings" | "bounds" | "roster">;
 
 /** Gives the queue what it stands on: the rules as they are set, who is there, and word of whatever changes. */
 export class Queueing {
@@ -14,7 +14,7 @@ export class Queueing {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
-    const { world, bus, conversations, availability, queueSettings } = parts;
+    const { world, bus, bounds, conversations, availability, queueSettings } = parts;
     this.#parts = parts;
     this.queue = new Queue({
       world,
@@ -22,6 +22,7 @@ export class Queueing {
       live: conversations.live,
       ruleFor: (conversation) => queueSettings.of(conversation),
       staffFor: (conversation) => staffOf(conversation, availability),
+      unansweredOffers: bounds.unansweredOffers,
     });
   }
 
@@ -39,7 +40,11 @@ export class Queueing {
         return this.queue.update();
       case "queue-rule":
         return this.queue.update();
+      case "unanswered":
+        return this.#parts.roster.unanswered(announcement.operator, announcement.offers);
       case "operator":
+        if (announcement.status !== "online") this.queue.answers(announcement.operator);
+        return this.queue.update();
       case "staff":
       case "departments":
         return this.queue.update();

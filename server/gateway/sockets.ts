@@ -147,7 +147,7 @@ export class Sockets {
       status: (operator) => this.#expected.status(operator, roster.status(operator)),
     });
     const conversations = new Conversations({ world, store, bus, bounds, availability });
-    this.#queueing = new Queueing({ world, bus, conversations, availability, queueSettings });
+    this.#queueing = new Queueing({ world, bus, bounds, roster, conversations, availability, queueSettings });
     const { queue } = this.#queueing;
     this.#core = {
       world,

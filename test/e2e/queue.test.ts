@@ -79,6 +79,27 @@ test("V5: a request that is not answered in time goes on to the next", async (t)
   await shop.until("the chat", () => ada.visitor.conversation?.status === "open");
 });
 
+test("V5: who comes back to a desk where offers ran out reads why they are away, and is online again at a press", async (t) => {
+  const shop = await startShop(t, { config: { unansweredOffers: 1 } });
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  await shop.request("PUT", "/queue", { ...RULE, answerMs: 5_000 }, shop.owner.cookie);
+  const her = await openConsole(t, shop, priya, { bypassCSP: true });
+  await requester(shop, "Tents", "Is the Ridge 2P in stock?");
+  await card(her).waitFor();
+  const why = her.page.getByRole("status").filter({ hasText: "You are away, because" });
+  await why.waitFor();
+  await card(her).waitFor({ state: "detached" });
+  await her.page.getByRole("button", { name: "Your status: Away" }).waitFor();
+  await her.page.reload();
+  await why.waitFor();
+  await assertAccessible(her.page, "why one is away");
+  await shop.request("PUT", "/queue", RULE, shop.owner.cookie);
+  await why.getByRole("button", { name: "Go online" }).click();
+  await why.waitFor({ state: "detached" });
+  await her.page.getByRole("button", { name: "Your status: Online" }).waitFor();
+  await card(her).getByText("Is the Ridge 2P in stock?").waitFor();
+});
+
 test("V5: declined by a key while writing, a request goes to the colleague, and only the colleague is called", async (t) => {
   const { shop, priya, sam } = await queueingShop(t);
   const her = await openConsole(t, shop, priya);

@@ -22,6 +22,7 @@ const BOUNDS: ChatBounds = {
   textLength: 200,
   editMs: 600_000,
   invitationMs: 60_000,
+  unansweredOffers: 3,
   operatorGraceMs: 8_000,
   missAfterGoneMs: 60_000,
   endAfterGoneMs: 900_000,
@@ -70,7 +71,14 @@ export async function startRules(t: TestContext) {
   });
   const corrections = new Corrections({ world, store, bounds, conversations });
   const viewers = new Viewers(bus);
-  const queue = new Queue({ world, bus, live: conversations.live, ruleFor: () => NO_QUEUE, staffFor: () => [] });
+  const queue = new Queue({
+    world,
+    bus,
+    live: conversations.live,
+    ruleFor: () => NO_QUEUE,
+    staffFor: () => [],
+    unansweredOffers: 3,
+  });
   const invitations = new Invitations({ world, bus, bounds, directory, conversations, queue });
   const notes = new Notes({ world, store, bus, bounds });
   await store.addSite({ id: SITE, key: "key-of-site-1", name: "Northwind", origins: [], createdAt: world.time });

@@ -57,6 +57,9 @@ export const shell = {
   statusOnline: "Online",
   stillAway: "Sie sind noch abwesend. Wählen Sie Online, wenn Sie Anfragen möchten.",
   statusAway: "Abwesend",
+  unanswered:
+    "Sie sind abwesend, weil Anfragen an Sie unbeantwortet blieben. Gehen Sie online, wenn Sie wieder welche möchten.",
+  goOnline: "Online gehen",
 
   serverBusy:
     "Der Server hat viel zu tun: Die Liste wird nur alle paar Sekunden erneuert, Chats gehen weiter wie immer. Wenn das anhält, sagen Sie es denen, die den Server betreiben.",

@@ -59,6 +59,8 @@ export const shell = {
   statusOnline: "Online",
   stillAway: "You are still away. Choose Online when you want requests.",
   statusAway: "Away",
+  unanswered: "You are away, because what was offered to you was not answered. Go online when you want requests.",
+  goOnline: "Go online",
 
   // Overload
   serverBusy:
