@@ -16,6 +16,9 @@ test("npm run bench -- --smoke runs every scenario to a finite ratio, and writes
   const folder = mkdtempSync(join(tmpdir(), "shopbell-bench-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const json = join(folder, "rows.json");
+  // As `npm run bench` does: some scenarios start or weigh what was built, and without it the run would only end at its time limit.
+  const built = spawnSync(process.execPath, ["scripts/build.ts", "--if-stale"], { cwd: root, encoding: "utf8" });
+  assert.equal(built.status, 0, `The build failed: ${built.stderr}`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}bench/main.ts`, "--smoke", "--json", json], {
     encoding: "utf8",
   });
