@@ -45,6 +45,9 @@ export class SimulatedVisitor {
   readonly #tab: string;
   readonly #logs = new Map<string, Log>();
   #token: string | undefined;
+  /** Where the visitor is by now, and on which page of the visit: each connection begins with it, as a browser's does. */
+  #page: Hello["page"];
+  #pages: number;
   visitor = 0;
   conversation: VisitorConversation | undefined;
 
@@ -52,7 +55,9 @@ export class SimulatedVisitor {
     this.#options = options;
     this.#token = options.token;
     this.#tab = options.tab ?? newId();
-    const { origin, userAgent = USER_AGENT, address } = options;
+    const { origin, url = `${origin}/`, title = "Home", userAgent = USER_AGENT, address } = options;
+    this.#page = { url, title };
+    this.#pages = options.visit?.pages ?? 1;
     const from = address === undefined ? {} : { localAddress: address };
     this.line = new Line<FromVisitor, ToVisitor>({
       url: `${options.server.replace(/^http/, "ws")}/ws/visitor`,
@@ -91,7 +96,9 @@ export class SimulatedVisitor {
   }
 
   go(url: string, title: string): void {
-    this.line.tell({ type: "page", page: { url, title } });
+    this.#page = { url, title };
+    this.#pages += 1;
+    this.line.tell({ type: "page", page: this.#page });
   }
 
   /** Leaves the site as a closing tab does. */
@@ -101,7 +108,7 @@ export class SimulatedVisitor {
   }
 
   #hello(): FromVisitor {
-    const { siteKey, origin, url = `${origin}/`, title = "Home", visit } = this.#options;
+    const { siteKey, visit } = this.#options;
     const { language = "en", timeZone = "Europe/Berlin" } = this.#options;
     const id = this.conversation?.id;
     return {
@@ -110,9 +117,9 @@ export class SimulatedVisitor {
       site: siteKey,
       ...(this.#token === undefined ? {} : { token: this.#token }),
       tab: this.#tab,
-      page: { url, title },
+      page: this.#page,
       looking: true,
-      visit: { count: 1, elapsedMs: 0, pages: 1, cameFrom: "", ...visit },
+      visit: { count: 1, elapsedMs: 0, cameFrom: "", ...visit, pages: this.#pages },
       language,
       timeZone,
       ...(id === undefined ? {} : { resume: { conversation: id, after: this.#logs.get(id)?.lastSeq ?? 0 } }),
