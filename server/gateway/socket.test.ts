@@ -82,7 +82,12 @@ async function connect(t: TestContext): Promise<{
   const ws = await new Promise<LineWebSocket>((resolve) => upgrades.handleUpgrade(request, stream, head, resolve));
   await opened;
   const bounds = { burst: 100, framesPerSecond: 100, outboxBytes: 1_000_000 };
-  const kind = { shape: object({ text: string(100_000) }), bounds, turn: new Turn(), gone: () => undefined };
+  const kind = {
+    shape: object({ text: string(100_000) }),
+    bounds,
+    turn: new Turn(assert.ifError),
+    gone: () => undefined,
+  };
   const socket = new Socket<Said, Said>({ ws, stream, address: "127.0.0.1" }, kind);
   const heard = async (count: number): Promise<string[]> => {
     while (texts.length < count) await once(client, "message");

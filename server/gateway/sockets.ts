@@ -107,7 +107,7 @@ export class Sockets {
     this.#parts = parts;
     this.#proxies = new TrustedProxies(parts.trustedProxies);
     const { visitorBurst, visitorFramesPerSecond, operatorBurst, operatorFramesPerSecond, outboxBytes } = bounds;
-    const turn = new Turn();
+    const turn = new Turn((error) => log.error({ err: error }, "a line could not be written to, and was dropped"));
     this.#visitorKind = {
       shape: fromVisitorShape,
       bounds: { burst: visitorBurst, framesPerSecond: visitorFramesPerSecond, outboxBytes },

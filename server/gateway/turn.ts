@@ -1,6 +1,8 @@
 /** Who holds back what it is to write until the turn is over. */
 export interface Held {
   flush(): void;
+  /** What was held back did not leave: who misses it is to come back and ask for it. */
+  terminate(): void;
 }
 
 /**
@@ -9,6 +11,12 @@ export interface Held {
  */
 export class Turn {
   #held: Held[] = [];
+  readonly #onError: (error: unknown) => void;
+
+  /** `onError` hears why one could not be written to. It costs that one its line, and the others nothing. */
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
 
   /** To be called when something begins to wait. */
   hold(held: Held): void {
@@ -18,6 +26,13 @@ export class Turn {
   #end(): void {
     const held = this.#held;
     this.#held = [];
-    for (const one of held) one.flush();
+    for (const one of held) {
+      try {
+        one.flush();
+      } catch (error) {
+        this.#onError(error);
+        one.terminate();
+      }
+    }
   }
 }
