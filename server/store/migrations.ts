@@ -16,6 +16,7 @@ import { sounds } from "./migrations/0014-sounds.ts";
 import { historyOfDepartments } from "./migrations/0015-history-of-departments.ts";
 import { wordsLater } from "./migrations/0016-words-later.ts";
 import { arrivals } from "./migrations/0017-arrivals.ts";
+import { wordsWithoutLengths } from "./migrations/0018-words-without-lengths.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { name: "history-of-departments", statements: historyOfDepartments },
   { name: "words-later", statements: wordsLater },
   { name: "arrivals", statements: arrivals },
+  { name: "words-without-lengths", statements: wordsWithoutLengths },
 ];

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test, type TestContext } from "node:test";
+import type { Body } from "../../chat/message.ts";
 import { readSearch } from "../../chat/search-terms.ts";
 import type { Store } from "../../chat/store.ts";
-import { accepts, ADA, answers, openAndAccept, says } from "./contract/samples.ts";
+import { accepts, ADA, answer, answers, MAYA, openAndAccept, says } from "./contract/samples.ts";
 import { migrate } from "./sqlite-migrate.ts";
 import { buildTexts } from "./sqlite-texts.ts";
 import { openSqliteStore } from "./sqlite.ts";
@@ -63,6 +64,61 @@ test("what is altered, taken back or removed leaves the index of words", async (
   database.close();
 });
 
+test("no word stays in the index when all that was said is gone, whatever it was", async (t) => {
+  const file = await temporaryFile(t);
+  const store = await openSqliteStore({ file });
+  t.after(() => store.close());
+  const id = await openAndAccept(store);
+  const bodies: Body[] = [
+    { kind: "text", text: "Zoë’s naïve 🎣 tent — “two” lines\nand C:\\temp" },
+    { kind: "rich", tree: ["See ", { tag: "b", children: ["bold", { tag: "i", children: [" slanted"] }] }] },
+    {
+      kind: "rich",
+      tree: [
+        { tag: "img", src: "/pin.png", alt: "a pin" },
+        { tag: "a", href: "/x", children: ["link"] },
+      ],
+    },
+    { kind: "rich", tree: [{ tag: "img", src: "/no-words.png", alt: "" }] },
+    { kind: "rich", tree: [{ tag: "br" }, { tag: "br" }] },
+    { kind: "push", url: "https://shop.example/tents?size=2", as: "page" },
+  ];
+  for (const [index, body] of bodies.entries())
+    await store.append({ ...answers(id, ""), draft: answer(`m${index}`, MAYA, body) });
+  assert.deepEqual(await found(store, "slanted"), [`${id} m1`]);
+  await store.append(answers(id, "only noted"));
+  alter(file, `update conversation set visitor_name = 'Ada', visitor_email = 'ada@shop.example'`);
+  alter(file, `update conversation set visitor_name = null`);
+  assert.ok(wordsIn(file).includes("slanted") && wordsIn(file).includes("ada"));
+  await found(store, "ada");
+  alter(file, `update message set body = '{"kind":"text","text":"twice"}' where id = 'm0'`); // noted, and then removed
+  alter(file, `delete from message; delete from conversation`);
+  assert.deepEqual(wordsIn(file), []);
+  assert.deepEqual(await found(store, "twice"), []);
+});
+
+test("a file from before the index had no lengths is searched as before, what was only noted too", async (t) => {
+  const file = await temporaryFile(t);
+  const before = new DatabaseSync(file);
+  migrate(before, texts.migrations.slice(0, 17));
+  before.exec(
+    `insert into conversation (id, number, site, visitor, visitor_name, status, requested_at, last_seq,
+      visitor_delivered, visitor_seen, operator_delivered, operator_seen) values ('c', 3, 'site', 1, 'Zoë', 'ended', 1, 2, 0, 0, 0, 0);
+    insert into message (conversation, seq, id, author, at, body) values
+      ('c', 1, 'm1', 'visitor', 1, '{"kind":"text","text":"tent"}'), ('c', 2, 'm2', 'visitor', 1, '{"kind":"text","text":"pads"}');
+    insert into message_words (rowid, words) values (3 * 16777216 + 1, 'tent');
+    insert into noted_words (place, words) values (3 * 16777216 + 2, 'pads')`,
+  );
+  before.close();
+  const store = await openSqliteStore({ file });
+  t.after(() => store.close());
+  assert.deepEqual(await found(store, "tent"), ["c m1"]);
+  assert.deepEqual(await found(store, "pads"), ["c m2"]);
+  assert.deepEqual(await found(store, "zoe"), ["c"]);
+  alter(file, "delete from message; delete from conversation");
+  assert.deepEqual(wordsIn(file), []);
+});
+
 test("words that a killed server had only noted are put into the index by the next one, unasked", async (t) => {
   const file = await temporaryFile(t);
   await (await openSqliteStore({ file })).close();
@@ -106,6 +162,18 @@ test("what goes into the index of words goes with the message, or not at all", a
 async function found(store: Store, search: string): Promise<string[]> {
   const page = await store.history({ terms: readSearch(search), limit: 10 });
   return page.found.map(({ conversation, message }) => [conversation.id, message?.id].join(" ").trim());
+}
+
+/** Every word that the index holds for any message, straight from the file. */
+function wordsIn(file: string): unknown[] {
+  const database = new DatabaseSync(file);
+  database.exec("create virtual table temp.vocabulary using fts5vocab(main, message_words, 'row')");
+  const words = database
+    .prepare("select term from temp.vocabulary")
+    .all()
+    .map(({ term }) => term);
+  database.close();
+  return words;
 }
 
 async function temporaryFile(t: TestContext): Promise<string> {

@@ -27,7 +27,7 @@ export function placeOf(number: number, seq: number): number {
   return number * PLACES + seq;
 }
 
-/** What chat/plain-text.ts finds in a body; here only the words matter. The migration `history` says the same in SQL. */
+/** What chat/plain-text.ts finds in a body; here only the words matter. The migrations say the same in SQL, and take out what this put in. */
 export function wordsOf(body: Body): string {
   switch (body.kind) {
     case "text":
