@@ -9,17 +9,18 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * Names that the build makes short, because a bundler cannot know that it may. What is missing here costs a few bytes; what must not be
- * here is said at `OwnNames`.
+ * here is said at `OwnNames`; so none of LOOK_TEXTS, which the server sends.
  */
 const OWN_NAMES: OwnNames = {
   properties: `
-    addStyle afterMs ask askAgain attempt canEnd chatInstead chosen complain earlier element endChat endQuestion fit flush
-    hasEnded hasRoom hear inviter isAway isChoice isEdited isFinal isKnown isLive isOnline isTyping isWaiting isWithYou keep
-    keepChatting kept layer leaveAMessage leaveInstead leaving limit lineChanged memory needEmail needed newId notSent
-    notThere offer onConversation onRefused onSettled onState openedPage outbox parts pending prefix previews progress put
-    receive reconnecting render retry retryNow sendMessage sentOn serve session setLine setOnline setSite settle settled
-    showsText source startNew steppedOut subtitle surface thanks toEnd tooLong tools tryAgain typed unavailable unread
-    unsent until waiting weAreOnline weReply whom wire withdraw`
+    accept addStyle afterMs ask askAgain attempt canEnd change chatInstead chosen complain decline earlier element endChat
+    endQuestion face fit flush giveUp hasEnded hasRoom hear icon inviter isAway isChoice isEdited isFinal isKnown isLive
+    isOnline isTyping isWaiting isWithYou keep keepChatting kept known layer leaveInstead leaving limit line lineChanged
+    load local make memory needEmail needed newId node notSent notThere offer onConversation onRefused onSettled onState
+    openedPage outbox parts pending picture prefix previews progress put receive reconnecting render report retry retryNow
+    root save sendMessage sentOn serve session setLine setOnline setSite settle settled show showsText socket source
+    startNew state steppedOut strings submit subtitle surface take tell thanks toEnd tooLong tools tryAgain typed
+    unavailable unread unsent until waiting who whom wire withdraw`
     .trim()
     .split(/\s+/),
   variables: [
@@ -85,6 +86,8 @@ async function bundle(entry: string, format: "es" | "iife", define: Record<strin
       lib: { entry: file(entry), formats: [format], name: "shopbell" },
       // Vite leaves modules of a library readable, for bundlers further on; nobody bundles this one again.
       rolldownOptions: {
+        // Also what is used more than once: a number is shorter than its name and where it comes from.
+        optimization: { inlineConst: { mode: "all" } },
         output: { minify: true, comments: false },
         // The protocol's checks run on the server; here they would only be weight. Making a shape does nothing else.
         treeshake: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import type { SiteLook } from "../../protocol/look.ts";
+import { LOOK_TEXTS, type SiteLook } from "../../protocol/look.ts";
 import { assertAccessible, closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { type Shop, startShop } from "../harness/shop.ts";
@@ -46,6 +46,22 @@ test("A1 W1: an administrator chooses how the widget looks, sees it at once, and
   assert.deepEqual(colours, ["rgb(255, 204, 0)", "rgb(0, 0, 0)"]);
   await button.click();
   await ada.page.getByText("Welcome to the hut.").waitFor();
+});
+
+test("A1 W1: each text that a site says in its own words is what its visitors read", async (t) => {
+  const shop = await startShop(t);
+  const texts = Object.fromEntries(LOOK_TEXTS.map((name) => [name, `Our ${name}`]));
+  await wear(shop, { texts: { en: texts } });
+  const ada = await visit(t, shop, "/demo/tents");
+  await ada.page.getByRole("button", { name: "Our leave", exact: true }).click();
+  for (const name of ["away", "leaveAMessage", "weReply"])
+    await ada.page.getByText(`Our ${name}`, { exact: true }).waitFor();
+  shop.operator();
+  for (const name of ["title", "weAreOnline", "welcome"])
+    await ada.page.getByText(`Our ${name}`, { exact: true }).waitFor();
+  await ada.page.getByRole("textbox", { name: "Our write" }).waitFor();
+  await ada.page.getByRole("button", { name: "Close the chat window" }).click();
+  await ada.page.getByRole("button", { name: "Our chat", exact: true }).waitFor();
 });
 
 test("W1: the panel that was open stands in its own colours before the server has answered", async (t) => {
