@@ -67,6 +67,7 @@ for (const name of FINAL) {
     peer.close(name);
     assert.deepEqual(await states.next(), { kind: "closed", code: CLOSE[name].code });
     line.retryNow();
+    line.giveUp();
     assert.deepEqual(line.state, { kind: "closed", code: CLOSE[name].code });
     line.start();
     await server.welcomed();
@@ -104,6 +105,15 @@ test("the person's return makes an online line ask at once whether it still is",
   const { line, peer } = await online(t);
   line.retryNow();
   assert.deepEqual(await peer.next(), { type: "ping" });
+});
+
+test("where the network is gone the line is given up without waiting for a heartbeat, and what is asked goes over the next one", async (t) => {
+  const { line, server, states } = await online(t);
+  line.giveUp();
+  assert.equal((await states.next()).kind, "waiting");
+  line.retryNow();
+  await server.welcomed();
+  assert.equal(server.count, 2);
 });
 
 test("words that are not JSON make the line call anew", async (t) => {

@@ -116,6 +116,11 @@ export class Wire<Out extends { type: string }, In extends { type: string }> {
     if (this.#state.kind === "waiting") this.#wait(Math.max(0, this.#notBefore - performance.now()));
   }
 
+  /** For the moment when the network is gone: a line that nothing can come over is none. */
+  giveUp(): void {
+    if (this.#state.kind === "online") this.#lost();
+  }
+
   /** Best effort: dropped unless the line is online and keeps up. */
   tell(message: Out): void {
     if (this.hasRoom) this.#send(message);

@@ -81,6 +81,7 @@ export function connect({ tag, memory, session, more, hear, lineChanged, isKnown
   document.addEventListener("visibilitychange", look);
   addEventListener("focus", look); // of two windows side by side, the one that was clicked
   addEventListener("online", () => wire.retryNow());
+  addEventListener("offline", () => wire.giveUp()); // the browser may keep a dead socket for minutes
   watchPage((page, moved) => {
     if (moved) arrive();
     wire.tell({ type: "page", page });

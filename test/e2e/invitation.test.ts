@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import { after } from "node:test";
+import { must } from "../../chat/error.ts";
 import { closeBrowser } from "../harness/browser.ts";
 import { openConsole } from "../harness/console-page.ts";
 import { startShop } from "../harness/shop.ts";
@@ -21,6 +23,8 @@ test("P1: an invitation shows at once, survives a page change, and accepting it 
   await desk.row("Invited").getByText("seen").waitFor();
   await ada.page.goto(`${shop.url}/demo/boots`);
   await card.getByText("Hi! Comparing tents? Want a hand?").waitFor();
+  await ada.page.setViewportSize({ width: 320, height: 568 });
+  assert.ok(must(await card.boundingBox(), "the card").x >= 0, "the card is whole on the narrowest phone");
   await card.getByRole("button", { name: "Chat now" }).click();
   await desk.row("Requesting").waitFor();
   await ada.log.getByText("Hi! Comparing tents? Want a hand?").waitFor();

@@ -160,6 +160,7 @@ test("W1: a message that was refused outlives the page, and can be sent again", 
   await ada.composer.fill("Are you still there?");
   await ada.composer.press("Enter");
   await ada.log.getByText("Are you still there?").waitFor();
+  await ada.page.getByText(/^Reconnecting/).waitFor();
   await ask(maya, { type: "end", conversation });
   await ada.page.context().setOffline(false);
   await ada.page.getByText(/^Not sent\./).waitFor();
@@ -168,6 +169,33 @@ test("W1: a message that was refused outlives the page, and can be sent again", 
   await ada.page.getByRole("button", { name: "Try again" }).click();
   await requested(shop, maya);
   assert.equal(await ada.log.getByText("Are you still there?").count(), 1);
+});
+
+test("W1: the form says what is missing until it is filled in, and no longer", async (t) => {
+  const shop = await startShop(t);
+  const ada = await visit(t, shop, "/demo/tents");
+  await ada.button.click();
+  const email = ada.page.getByRole("textbox", { name: "E-mail" });
+  await ada.page.getByRole("textbox", { name: "Your name" }).fill("Ada King");
+  await ada.page.getByRole("button", { name: "Send message" }).click();
+  await ada.page.getByRole("alert").getByText("Please fill this in.").waitFor();
+  assert.equal(await email.getAttribute("aria-invalid"), "true");
+  await email.fill("ada@example.org");
+  await ada.page.getByText("Please fill this in.").waitFor({ state: "hidden" });
+  assert.equal(await email.getAttribute("aria-invalid"), null);
+});
+
+test("W1: on a phone a page's own bar, however high it lies, does not hide the way out of the panel", async (t) => {
+  const shop = await startShop(t);
+  await at(shop);
+  const ada = await visit(t, shop, "/demo/tents", { viewport: { width: 390, height: 844 } });
+  await ada.page.evaluate(() => {
+    const bar = document.body.appendChild(document.createElement("div"));
+    bar.style.cssText = "position: fixed; inset: 0 0 auto; height: 90px; background: gold; z-index: 99999999999";
+  });
+  await ada.open();
+  await ada.page.getByRole("button", { name: "Close the chat window" }).click();
+  await ada.composer.waitFor({ state: "hidden" });
 });
 
 function must<T>(value: T | undefined): T {

@@ -70,7 +70,12 @@ export function makeLeaveForm({ strings, known, submit, chatInstead, keep }: Opt
     return field === text && over > 0 ? strings.tooLong(over) : "";
   };
   put(known);
-  text.oninput = () => keep(text.value);
+  element.oninput = ({ target }) => {
+    keep(text.value);
+    // Whoever mends what was wrong is not told of it any longer.
+    (target as Element).removeAttribute("aria-invalid");
+    complaint.textContent = "";
+  };
   element.onsubmit = (event) => {
     event.preventDefault();
     for (const field of all) field.setAttribute("aria-invalid", String(wrong(field) !== ""));

@@ -52,7 +52,14 @@ test("a safe address is http or https, unless more is let through", () => {
 
 test("a card names the path on its own site and the host elsewhere", () => {
   const here = "https://shop.example";
-  assert.equal(shortUrl("https://shop.example/tents/ridge%202?x=1", here), "/tents/ridge 2?x=1");
-  assert.equal(shortUrl("https://other.example/", here), "other.example");
-  assert.equal(shortUrl("https://other.example/%E0%A4%A", here), "other.example/%E0%A4%A");
+  assert.equal(shortUrl("https://shop.example/tents/ridge%202?x=1", here, true), "/tents/ridge 2?x=1");
+  assert.equal(shortUrl("https://other.example/", here, false), "other.example");
+  assert.equal(shortUrl("https://other.example/%E0%A4%A", here, false), "other.example/%E0%A4%A");
+});
+
+test("a card names a picture or a file of its own site without the folders it lies in", () => {
+  const here = "https://shop.example";
+  assert.equal(shortUrl("https://shop.example/media/2026/floor%20plan.svg", here, false), "floor plan.svg");
+  assert.equal(shortUrl("https://shop.example/media/plan.svg?of=a/b#c/d", here, false), "plan.svg?of=a/b#c/d");
+  assert.equal(shortUrl("https://other.example/media/plan.svg", here, false), "other.example/media/plan.svg");
 });

@@ -38,11 +38,14 @@ export function safeUrl(text: string | undefined, schemes = /^https?:$/): string
   }
 }
 
-/** What stands on a card that leads somewhere: the path on this site, else host and path; no scheme, no trailing slash. */
-export function shortUrl(href: string, origin: string): string {
+/**
+ * What stands on a card that leads somewhere: the path on this site, or the name alone of a file; elsewhere host and path. No scheme, no
+ * trailing slash.
+ */
+export function shortUrl(href: string, origin: string, isPage: boolean): string {
   const url = new URL(href);
   const rest = decode(url.pathname) + url.search + url.hash;
-  if (url.origin === origin) return rest;
+  if (url.origin === origin) return isPage ? rest : rest.replace(/^[^?#]*\//, "");
   return url.host + (rest === "/" ? "" : rest);
 }
 

@@ -22,7 +22,7 @@ export function pushCard(
   // What was a page of this site may be another one's by now: the visitor has moved on.
   const opensHere = as === "page" && new URL(href).origin === location.origin;
   const action = opensHere ? strings.openedPage(firstName(operator)) : strings.open;
-  const words = make("span", {}, make("b", {}, shortUrl(href, location.origin)), `${action} →`);
+  const words = make("span", {}, make("b", {}, shortUrl(href, location.origin, as === "page")), `${action} →`);
   const card = link(href, icon("M4 5h16v14H4zM4 9h16"), words);
   card.className = "push";
   if (opensHere) card.removeAttribute("target");
