@@ -34,6 +34,8 @@ const MOST_WAITING = 10_000;
 /** What somebody waits for is most likely over when its notification comes later than this; a left message is not. */
 const WAITING_SECONDS = 120;
 const LEFT_SECONDS = 24 * 60 * 60;
+/** Among so many entries are the last words; the others say who came, went and looked at which page. */
+const LAST_MESSAGES = 50;
 /** From the leaving of a message to its announcement it takes far less. */
 const NEW_MS = 10_000;
 
@@ -46,6 +48,8 @@ export class PushCalls {
   readonly #stopListening: () => void;
   /** Operators with a window somewhere. */
   readonly #there = new Set<string>();
+  /** Operators who have gone, and for whose chats it has not been looked yet. */
+  #gone = new Set<string>();
   readonly #waiting = new Map<string, Waiting>();
   /** One round after the other: each looks anew who is there. */
   #rounds: Promise<void> = Promise.resolve();
@@ -71,7 +75,10 @@ export class PushCalls {
       const { operator, status } = announcement;
       if (status !== "offline") this.#isBack(operator);
       // Whoever leaves a request behind is called for it.
-      else if (this.#there.delete(operator)) this.#ask();
+      else if (this.#there.delete(operator)) {
+        this.#gone.add(operator);
+        this.#ask();
+      }
     } else if (announcement.type === "conversation") {
       this.#changed(announcement.conversation);
     } else if (announcement.type === "messages") {
@@ -143,6 +150,7 @@ export class PushCalls {
   }
 
   async #round(): Promise<void> {
+    await this.#lookBack();
     const due = [...this.#waiting.values()].filter(({ isDue }) => isDue);
     if (due.length === 0 || this.#isClosed) return;
     const { store, world } = this.#parts;
@@ -161,6 +169,28 @@ export class PushCalls {
     }
     this.#dropLeft(due);
     await atMost(this.#parts.bounds.pushesAtOnce, calls);
+  }
+
+  /** A window whose line has died counts as open for a while: what was written to it meanwhile, and not read, calls its operator as well. */
+  async #lookBack(): Promise<void> {
+    if (this.#gone.size === 0) return;
+    const gone = this.#gone;
+    this.#gone = new Set();
+    const { store, world } = this.#parts;
+    const subscriptions = await store.pushSubscriptions(world.now());
+    if (!subscriptions.some(({ operator }) => gone.has(operator))) return;
+    for (const conversation of await store.liveConversations()) {
+      const { operator, status } = conversation;
+      if (status !== "open" || operator === undefined || !gone.has(operator.id)) continue;
+      if ((await this.#isUnread(conversation)) && !this.#there.has(operator.id)) this.#wait("message", conversation);
+    }
+  }
+
+  /** Whether the last words are the visitor's, and its operator has not seen them. */
+  async #isUnread({ id, lastSeq, operatorMarks: { seen } }: Conversation): Promise<boolean> {
+    if (lastSeq <= seen) return false;
+    const last = await this.#parts.store.messagesBefore(id, lastSeq + 1, Math.min(lastSeq - seen, LAST_MESSAGES));
+    return last.findLast(({ body }) => body.kind === "text")?.author.kind === "visitor";
   }
 
   /** A left message is told of once; who comes later sees it in its place. */

@@ -115,6 +115,31 @@ test("N1: what a visitor writes to an operator who has gone calls that operator,
   assert.deepEqual(kinds(service), ["message", "message", "request"]);
 });
 
+test("N1: what a visitor wrote before a window was known to have died calls its operator, unless it was read", async (t) => {
+  const { shop, service, priya, maya } = await startBoth(t);
+  const colleague = shop.operator(priya);
+  await shop.until("a colleague is there", () => colleague.line.state.kind === "online");
+  const read = await startChat(shop, maya);
+  const unread = await startChat(shop, maya);
+  await subscribe(shop, shop.owner, service.browser("/maya"));
+  await read.ada.say("Still there?");
+  const { lastSeq } = await shop.until("Maya has it", () => {
+    const last = maya.messages(read.conversation).at(-1);
+    return last?.body.kind === "text" && last.body.text === "Still there?" && { lastSeq: last.seq };
+  });
+  const marks = { delivered: lastSeq, seen: lastSeq };
+  maya.line.tell({ type: "mark", conversation: read.conversation, ...marks });
+  // What is said in this chat is answered after what was told of the other.
+  await maya.say(unread.conversation, "One moment");
+  await unread.ada.say("And you?");
+  maya.line.stop();
+  await service.until("Maya is called when she has gone", () => service.calls.length > 0);
+  await shop.visitor().say("Somebody else");
+  await service.until("and for somebody else", () => kinds(service).includes("request"));
+  assert.deepEqual(kinds(service), ["message", "request"]);
+  assert.equal(service.calls[0]?.word["conversation"], unread.conversation);
+});
+
 test("a message that is left calls once, and an operator of another site is not called", async (t) => {
   const { shop, service, priya, maya } = await startBoth(t);
   await subscribe(shop, priya, service.browser("/priya"));
