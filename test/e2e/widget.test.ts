@@ -163,7 +163,7 @@ test("W1: a message that was refused outlives the page, and can be sent again", 
   await ada.page.getByText(/^Reconnecting/).waitFor();
   await ask(maya, { type: "end", conversation });
   await ada.page.context().setOffline(false);
-  await ada.page.getByText(/^Not sent\./).waitFor();
+  await ada.page.getByText("Not sent. The chat has ended. Try again").waitFor();
   await ada.page.reload();
   await ada.page.getByText(/^Not sent\./).waitFor();
   await ada.page.getByRole("button", { name: "Try again" }).click();

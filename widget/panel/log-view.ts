@@ -100,7 +100,7 @@ export function makeLogView({ strings, language, retry, report }: Options): LogV
       case "refused": {
         const { id, code, sentence } = entry;
         const again = makeButton(strings.tryAgain, () => retry(id));
-        const why = code === "conversation-ended" ? strings.hasEnded : sentence;
+        const why = code === "conversation-ended" ? `${strings.hasEnded}.` : sentence;
         return make("small", { class: "foot mine refused" }, `${strings.notSent} ${why} `, again);
       }
     }
