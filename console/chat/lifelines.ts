@@ -131,8 +131,16 @@ function markAll(): void {
 
 function subscribe(conversation: string): void {
   const id = newId();
+  const log = lifelines.get(conversation)?.log;
+  log?.opening();
   opening.set(id, conversation);
-  tell({ type: "open", id, conversation, after: lifelines.get(conversation)?.log.lastSeq ?? 0, latest: true });
+  tell({ type: "open", id, conversation, after: log?.lastSeq ?? 0, latest: true });
+}
+
+/** What was asked for by an `open` has come, or will not. */
+function opened(id: string): void {
+  lifelines.get(opening.get(id) ?? "")?.log.opened();
+  opening.delete(id);
 }
 
 function setTyping(conversation: string, visitorTyping: boolean, visitorText = ""): void {
@@ -190,12 +198,12 @@ on("typing", ({ conversation, typing, text, operator }) => {
 
 on("viewers", ({ conversation, viewers }) => change(conversation, (chat) => ({ ...chat, viewers })));
 
-on("ack", ({ id }) => opening.delete(id));
+on("ack", ({ id }) => opened(id));
 
 on("refused", ({ id, code, sentence }) => {
   const conversation = opening.get(id ?? "");
   if (conversation === undefined) return;
-  opening.delete(id ?? "");
+  opened(id ?? "");
   change(conversation, (chat) => ({ ...chat, refusal: { code, sentence } }));
 });
 

@@ -26,6 +26,22 @@ test("a gap between the last part and what came meanwhile is asked for", () => {
   assert.deepEqual(log.add(some(10, 11), false), some(10, 11, 12));
 });
 
+test("what overtakes the answer when a chat is opened again asks for nothing, and a gap that is left then is asked for", () => {
+  const { log, asked } = start();
+  log.addPart(some(8, 9));
+  log.opening();
+  assert.deepEqual(log.add(some(12), false), []);
+  assert.deepEqual(log.add(some(10, 11), false), some(10, 11, 12));
+  log.opened();
+  assert.deepEqual(asked, [], "the answer held all that was missing");
+  log.opening();
+  assert.deepEqual(log.add(some(16), false), []);
+  assert.deepEqual(log.add(some(13), true), some(13));
+  assert.deepEqual(asked, []);
+  log.opened();
+  assert.deepEqual(asked, [13], "the answer was one page of several");
+});
+
 test("earlier parts go before the first, each once", () => {
   const { log } = start();
   log.addPart(some(8, 9));

@@ -10,10 +10,11 @@ export class LongLog {
   /** What came before the last part did. */
   #waiting: Message[] | undefined = [];
   #firstSeq = 0;
+  #isOpening = false;
 
   /** @param sync asks the server for everything after a sequence number; the answer comes back through `add`. */
   constructor(sync: (after: number) => void) {
-    this.#log = new Log(sync);
+    this.#log = new Log((after) => this.#isOpening || sync(after));
   }
 
   /** The sequence number of the last message without a gap before it; 0 = the last part has not come. */
@@ -29,6 +30,17 @@ export class LongLog {
   /** The sequence number of the first message there is here; 0 = none yet. */
   get firstSeq(): number {
     return this.#firstSeq;
+  }
+
+  /** All that is missing has just been asked for; what overtakes the answer shows a gap that is no reason to ask once more. */
+  opening(): void {
+    this.#isOpening = true;
+  }
+
+  /** The answer has come: what is missing still is asked for. */
+  opened(): void {
+    this.#isOpening = false;
+    this.askAgain();
   }
 
   /** Takes messages that are new or were asked for with `sync`; gives those that now stand at the end, in order. */
