@@ -16,6 +16,8 @@ export interface ChatBounds {
   missAfterGoneMs: number;
   /** A chat whose visitor has been gone for so long is ended. */
   endAfterGoneMs: number;
+  /** A chat whose operator has been gone for so long waits for somebody again; 0 = never. */
+  releaseAfterGoneMs: number;
   /** How many messages one answer to a client's "what did I miss" carries. */
   messagesPerPage: number;
   /** How many notes and past conversations are told of one visitor. */

@@ -2,8 +2,8 @@ import type { QueueState } from "./queue-state.ts";
 import type { VisitorState } from "./visitor.ts";
 
 /**
- * requesting → open → ended, or requesting → ended (missed). `left` is a message left while nobody was online; it never
- * becomes anything else.
+ * requesting → open → ended, or requesting → ended (missed); open → requesting when whoever had it is gone. `left` is a message left
+ * while nobody was online; it never becomes anything else.
  */
 export type ConversationStatus = "requesting" | "open" | "ended" | "left";
 
@@ -45,6 +45,9 @@ export interface Conversation {
   /** Id of the department that it was asked for. */
   department?: string;
   requestedAt: number;
+  /** When it was last taken from somebody who was gone: the visitor waits since then, or waited until `acceptedAt`. */
+  releasedAt?: number;
+  /** Missing while nobody has it. */
   acceptedAt?: number;
   endedAt?: number;
   /** A left message that an operator has answered. */
@@ -71,9 +74,15 @@ export function raise(marks: Marks, to: Marks, lastSeq: number): Marks {
 
 /** How a conversation shows in its visitor's row of the list. @param queue how it stands under queueing, while it is a request */
 export function stateOf(conversation: Conversation, queue: QueueState): VisitorState {
-  const { id, status, operator, requestedAt } = conversation;
+  const { id, status, operator, requestedAt, releasedAt } = conversation;
   if (status === "requesting") {
-    return { status, conversation: id, requestedAt, ...(queue.kind === "offered" ? { operator: queue.to.name } : {}) };
+    const since = releasedAt ?? requestedAt;
+    return {
+      status,
+      conversation: id,
+      requestedAt: since,
+      ...(queue.kind === "offered" ? { operator: queue.to.name } : {}),
+    };
   }
   if (status === "open") return { status: "chatting", conversation: id, operator: operator?.name ?? "" };
   return { status: "online" };

@@ -18,9 +18,16 @@ export type ChatEvent =
   | "transfer-offered"
   | "transferred"
   | "handed-back"
-  | "transfer-withdrawn";
+  | "transfer-withdrawn"
+  | "released";
 
-/** An event is by the entry's author. `whom` it also concerns: from whom a chat was taken over or came, to whom or what it is offered. */
+/** Why a chat was taken from who had it: they were gone for too long, or may not have it any more. */
+export type ReleaseReason = "gone" | "not-allowed";
+
+/**
+ * An event is by the entry's author. `whom` it also concerns: from whom a chat was taken over or came, to whom or what it is offered. `released` names
+ * as its author who had the chat, and as `whom` who has it now, if anybody does.
+ */
 export interface HappenedBody {
   kind: "event";
   event: ChatEvent;
@@ -29,6 +36,8 @@ export interface HappenedBody {
   department?: { id: string; name: string };
   /** A word to the colleague; no visitor ever gets it. */
   word?: string;
+  /** Of `released`. */
+  why?: ReleaseReason;
 }
 
 /** What is said, as against shown or happened. */

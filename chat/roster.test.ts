@@ -78,6 +78,25 @@ test("who does not answer and then chooses to be away is told so in every window
   assert.equal((await announced()).length, 3);
 });
 
+test("an operator is gone since the last window closed, and who has not been seen since the start", () => {
+  const startedAt = now;
+  now += 5_000;
+  assert.equal(roster.goneSince("maya"), startedAt);
+  roster.connect("maya");
+  roster.disconnect("maya", false);
+  const closedAt = now;
+  now += GRACE_MS - 1;
+  roster.sweep();
+  assert.equal(roster.goneSince("maya"), undefined, "a reload is not a leaving");
+  now += 1;
+  roster.sweep();
+  now += 60_000;
+  roster.sweep();
+  assert.equal(roster.goneSince("maya"), closedAt);
+  roster.connect("maya");
+  assert.equal(roster.goneSince("maya"), undefined);
+});
+
 test("who is away stays away over a reload", () => {
   roster.connect("maya");
   roster.choose("maya", "away");

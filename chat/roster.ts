@@ -15,6 +15,8 @@ interface Place {
   unanswered: number | undefined;
   /** Since when the last window has been closed. */
   leftAt: number | undefined;
+  /** The grace after it is over, and that has been told. */
+  isGone: boolean;
 }
 
 /**
@@ -26,11 +28,14 @@ export class Roster {
   readonly #world: World;
   readonly #bus: Bus;
   readonly #graceMs: number;
+  /** Nothing is known of the time before. */
+  readonly #startedAt: number;
 
   constructor(world: World, bus: Bus, graceMs: number) {
     this.#world = world;
     this.#bus = bus;
     this.#graceMs = graceMs;
+    this.#startedAt = world.now();
   }
 
   /** A window of this operator has connected. */
@@ -39,6 +44,7 @@ export class Roster {
     const before = statusOf(place);
     place.windows += 1;
     place.leftAt = undefined;
+    place.isGone = false;
     this.#places.set(operator, place);
     this.#tell(operator, before, statusOf(place));
   }
@@ -103,6 +109,12 @@ export class Roster {
     return place === undefined ? "offline" : statusOf(place);
   }
 
+  /** Since when an operator is offline, in milliseconds; undefined for one who is not. Who has not been seen yet counts as gone since the start. */
+  goneSince(operator: string): number | undefined {
+    if (this.status(operator) !== "offline") return undefined;
+    return this.#places.get(operator)?.leftAt ?? this.#startedAt;
+  }
+
   /** The operator's status while there, whether it came by itself, and after how many offers that were not answered. */
   own(operator: string): { status: "online" | "away"; byItself: boolean; unanswered?: number } {
     const place = this.#places.get(operator) ?? newPlace();
@@ -114,9 +126,9 @@ export class Roster {
   sweep(): void {
     const limit = this.#world.now() - this.#graceMs;
     for (const [operator, place] of this.#places) {
-      if (place.leftAt === undefined || place.leftAt > limit) continue;
+      if (place.isGone || place.leftAt === undefined || place.leftAt > limit) continue;
       const before = presentStatus(place);
-      place.leftAt = Number.POSITIVE_INFINITY; // gone, and not told again
+      place.isGone = true;
       this.#tell(operator, before, "offline");
     }
   }
@@ -134,7 +146,15 @@ export class Roster {
 }
 
 function newPlace(): Place {
-  return { windows: 0, idle: 0, chosen: "online", isAwayByItself: false, unanswered: undefined, leftAt: undefined };
+  return {
+    windows: 0,
+    idle: 0,
+    chosen: "online",
+    isAwayByItself: false,
+    unanswered: undefined,
+    leftAt: undefined,
+    isGone: false,
+  };
 }
 
 function presentStatus({ chosen, isAwayByItself }: Place): "online" | "away" {
@@ -142,6 +162,6 @@ function presentStatus({ chosen, isAwayByItself }: Place): "online" | "away" {
 }
 
 function statusOf(place: Place): OperatorStatus {
-  const gone = place.windows === 0 && (place.leftAt === undefined || place.leftAt === Number.POSITIVE_INFINITY);
-  return gone ? "offline" : presentStatus(place);
+  const isNew = place.windows === 0 && place.leftAt === undefined;
+  return isNew || place.isGone ? "offline" : presentStatus(place);
 }

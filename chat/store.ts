@@ -50,7 +50,8 @@ export interface Store {
   }): Promise<AcceptResult>;
   /**
    * Changes who has an open conversation, who has joined, or to whom it is offered, with its event: as `decide` says, so that of two
-   * operators who act at once each is answered by what the other has made of it. The same entry id again is `won` again.
+   * operators who act at once each is answered by what the other has made of it. With a `release`, `operator` is whom it is taken from; where
+   * nobody has it then, it is requesting, released at the entry's time. The same entry id again is `won` again.
    */
   take(take: {
     conversation: string;

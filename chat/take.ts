@@ -1,5 +1,5 @@
 import type { Conversation, Person, Transfer } from "./conversation.ts";
-import type { HappenedBody } from "./message.ts";
+import type { HappenedBody, ReleaseReason } from "./message.ts";
 
 /** What an operator wishes to be in a chat, or somebody else to be. */
 export type Take =
@@ -11,9 +11,11 @@ export type Take =
   /** `departments`: those that the operator belongs to. */
   | { take: "accept"; departments: readonly string[] }
   | { take: "hand-back" }
-  | { take: "withdraw" };
+  | { take: "withdraw" }
+  /** The server's own: who has it is gone, or may not have it any more. `heirs`: ids of those who can go on with it if they have joined. */
+  | { take: "release"; why: ReleaseReason; heirs: readonly string[] };
 
-/** Who has a chat, who has joined, and to whom it is offered. */
+/** Who has a chat, who has joined, and to whom it is offered. Without an operator it is a request again. */
 export interface Parts {
   operator: Person | undefined;
   others: Person[];
@@ -33,6 +35,8 @@ export type Decision =
 
 /** What a wish makes of a conversation. Stores call it within their verb, so that nothing comes in between. */
 export function decide(conversation: Conversation, who: Person, wish: Take): Decision {
+  // Nobody waits for the answer: what has changed hands or is over meanwhile is as it should be.
+  if (wish.take === "release") return release(conversation, who, wish);
   if (conversation.status === "requesting") return refuse("wrong-state");
   if (conversation.status !== "open") return refuse("ended");
   const { operator, transfer, others = [], department } = conversation;
@@ -74,6 +78,28 @@ export function isOfferedTo(
 ): transfer is Transfer {
   if (transfer === undefined || transfer.from.id === operator) return false;
   return transfer.to?.id === operator || departments.includes(transfer.department?.id ?? "");
+}
+
+/** A colleague who is in the chat goes on with it; without one it waits for somebody, and nothing of who was in it is left. */
+function release(
+  { status, operator, others = [], transfer, department }: Conversation,
+  who: Person,
+  { why, heirs }: Extract<Take, { take: "release" }>,
+): Decision {
+  if (status !== "open" || operator?.id !== who.id) return { do: "nothing" };
+  const heir = others.find(({ id }) => heirs.includes(id));
+  if (heir !== undefined) {
+    const parts = { operator: heir, others: without(others, heir), transfer: undefined, department };
+    return change(parts, { event: "released", why, whom: heir });
+  }
+  // What a department was being asked to take waits for that department.
+  const parts = {
+    operator: undefined,
+    others: [],
+    transfer: undefined,
+    department: transfer?.department?.id ?? department,
+  };
+  return change(parts, { event: "released", why });
 }
 
 /** The chat goes to somebody else; what was offered is settled by it. */

@@ -80,6 +80,15 @@ export class Takes {
     await this.#take(who, wish, { take: "withdraw" });
   }
 
+  /** Takes a chat from who has it, and has `why` said in it. It changes nothing if they have it no more. */
+  async release(
+    who: Person,
+    conversation: string,
+    release: Omit<Extract<Take, { take: "release" }>, "take">,
+  ): Promise<void> {
+    await this.#take(who, { id: this.#parts.world.newId(), conversation }, { take: "release", ...release });
+  }
+
   async #take(who: Person, { id, conversation }: Wish, wish: Take): Promise<void> {
     const { store, conversations, world } = this.#parts;
     const entry = { id, at: world.now() };

@@ -28,6 +28,7 @@ const chatEventShape = oneOf(
   "transferred",
   "handed-back",
   "transfer-withdrawn",
+  "released",
 );
 export type ChatEvent = TypeOf<typeof chatEventShape>;
 
@@ -41,13 +42,15 @@ export const bodyShape = taggedUnion("kind", {
   pushed: object({ seq: integer(1), result: pushResultShape }),
   /**
    * What the entry's author did. To operators also: `whom` it concerns (from whom a chat was taken over or came, to whom it is offered),
-   * the `department` it is offered to, and the `word` to the colleague.
+   * the `department` it is offered to, and the `word` to the colleague. A chat that is `released` was taken from the author, and is with `whom`, if
+   * with anybody.
    */
   event: object({
     event: chatEventShape,
     whom: optional(object({ id: idShape, name: string(HARD.name) })),
     department: optional(object({ id: idShape, name: string(HARD.name) })),
     word: optional(string(HARD.text)),
+    why: optional(oneOf("gone", "not-allowed")),
   }),
   /** The message `seq` says this now; without `body` it has been deleted since. */
   edited: object({ seq: integer(1), body: optional(saidShape) }),

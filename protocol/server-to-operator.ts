@@ -57,6 +57,8 @@ const operatorConversationShape = object({
   /** Id of the department it was asked for. */
   department: optional(idShape),
   requestedAt: integer(0),
+  /** When it was last taken from somebody who was gone, since when the visitor waits again. */
+  releasedAt: optional(integer(0)),
   acceptedAt: optional(integer(0)),
   endedAt: optional(integer(0)),
   lastSeq: integer(0),

@@ -100,8 +100,11 @@ export class PushCalls {
 
   #changed(conversation: Conversation): void {
     const { id, status, transfer } = conversation;
-    if (status === "requesting") this.#wait("request", conversation);
-    else if (status === "left") this.#left(conversation);
+    if (status === "requesting") {
+      // What was written to somebody who was gone waits for everybody now.
+      if (this.#waiting.get(id)?.kind !== "request") this.#forget(id);
+      this.#wait("request", conversation);
+    } else if (status === "left") this.#left(conversation);
     else if (status === "open" && transfer !== undefined) {
       // Offered to somebody else than before, it is another call.
       if (this.#waiting.get(id)?.conversation.transfer?.at !== transfer.at) this.#forget(id);

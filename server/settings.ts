@@ -225,6 +225,13 @@ export const SETTINGS = {
     fallback: 15 * MINUTE,
     help: "A chat whose visitor has been gone for so long is ended.",
   },
+  releaseAfterGoneMs: {
+    kind: duration(0, 30 * DAY),
+    flag: "release-after",
+    // Long enough for a laptop that is carried to another room, or a computer that starts anew; a visitor hardly waits longer.
+    fallback: 3 * MINUTE,
+    help: "A chat whose operator has been gone for so long waits for somebody again; 0min turns it off.",
+  },
   messagesPerPage: {
     kind: whole(1, HARD.messages),
     flag: "messages-per-page",

@@ -140,6 +140,18 @@ test("N1: what a visitor wrote before a window was known to have died calls its 
   assert.equal(service.calls[0]?.word["conversation"], unread.conversation);
 });
 
+test("N1: a chat that is taken from an operator who has gone calls whoever has no window, as a request", async (t) => {
+  const { shop, service, priya, maya } = await startBoth(t, { releaseAfterGoneMs: 1_000 });
+  const { ada, conversation } = await startChat(shop, maya);
+  await subscribe(shop, priya, service.browser("/priya"));
+  maya.line.stop();
+  await shop.until("Maya is gone", () => maya.line.state.kind !== "online");
+  await ada.say("Are you there?");
+  await service.until("Priya is called", () => service.calls.length > 0);
+  assert.deepEqual(kinds(service), ["request"], "what was written to Maya was hers alone");
+  assert.equal(service.calls[0]?.word["conversation"], conversation);
+});
+
 test("a message that is left calls once, and an operator of another site is not called", async (t) => {
   const { shop, service, priya, maya } = await startBoth(t);
   await subscribe(shop, priya, service.browser("/priya"));

@@ -4,7 +4,7 @@ import type { Transfer } from "../../protocol/server-to-operator.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
-import { type Chat, partIn } from "./chat.ts";
+import { type Chat, hasLost, partIn } from "./chat.ts";
 import { acceptConversation, closeChat } from "./chats.ts";
 import { Composer } from "./composer.tsx";
 import styles from "./composer.module.css";
@@ -37,7 +37,7 @@ export function ChatFoot({
         </div>
       );
     case "waiting":
-      return <Waiting conversation={chat.id} name={name} />;
+      return <Waiting chat={chat} name={name} me={me} />;
     case "reader":
       if (part.offer !== undefined) return <Offered conversation={chat.id} offer={part.offer} />;
       return (
@@ -60,7 +60,8 @@ export function ChatFoot({
   }
 }
 
-function Waiting({ conversation, name }: { conversation: string; name: string }) {
+function Waiting({ chat, name, me }: { chat: Chat; name: string; me: string }) {
+  const conversation = chat.id;
   const [asked, setAsked] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useChatFocus(conversation, button);
@@ -70,7 +71,7 @@ function Waiting({ conversation, name }: { conversation: string; name: string })
   };
   return (
     <div className={styles.instead}>
-      <p>{t("chat.waitingText", { name })}</p>
+      <p role="status">{t(hasLost(chat, me) ? "takes.youWereGone" : "chat.waitingText", { name })}</p>
       <Button ref={button} look="primary" size="large" aria-disabled={asked} onClick={() => !asked && accept()}>
         <Check size={14} aria-hidden="true" /> {t("chat.accept")}
       </Button>

@@ -273,7 +273,8 @@ function sameEntry(before: Entry, after: Entry): boolean {
 }
 
 function sameRest(before: RowProps, after: RowProps): boolean {
-  const sameTimes = before.times?.acceptedAt === after.times?.acceptedAt;
+  const sameTimes =
+    before.times?.acceptedAt === after.times?.acceptedAt && before.times?.releasedAt === after.times?.releasedAt;
   return (
     before.state === after.state &&
     before.name === after.name &&

@@ -128,6 +128,13 @@ function isWriter({ operator, others = [] }: OperatorConversation, me: string): 
   return operator?.id === me || others.some(({ id }) => id === me);
 }
 
+/** Whether the request was this operator's chat, and was taken from them because they were gone. */
+export function hasLost({ messages }: Pick<Chat, "messages">, me: string): boolean {
+  const last = messages.findLast(({ body }) => body.kind === "event" && body.event === "released");
+  if (last?.author.kind !== "operator" || last.body.kind !== "event") return false;
+  return last.author.id === me && last.body.why === "gone";
+}
+
 export function isLive({ status }: OperatorConversation): boolean {
   return status === "requesting" || status === "open";
 }

@@ -124,10 +124,15 @@ function learn(conversation: OperatorConversation): void {
     alone === undefined &&
     (isMine(conversation, myId()) || offerTo(conversation, myId(), myDepartments()) !== undefined)
   ) {
-    begin(id);
-    useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
+    reopen(id);
   }
   mark(id);
+}
+
+/** Gives the chat a tab, behind what is in front. */
+function reopen(id: string): void {
+  begin(id);
+  useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
 }
 
 function forget(): void {
@@ -148,8 +153,11 @@ on("welcome", ({ operator, conversations, colleagues }) => {
   const talks = kept.order.filter((id) => colleagues.some((colleague) => colleague.id === colleagueOf(id)));
   for (const id of inOldOrder([...byId.keys(), ...talks], kept.order)) {
     const conversation = byId.get(id);
-    if (conversation !== undefined) learn(conversation);
-    else if (alone === undefined) useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
+    if (conversation !== undefined) {
+      learn(conversation);
+      // It may have been taken from this operator while the window was closed, which the chat itself says.
+      if (alone === undefined && conversation.releasedAt !== undefined && kept.order.includes(id)) reopen(id);
+    } else if (alone === undefined) useChats.setState(({ tabs }) => ({ tabs: withTab(tabs, id, false) }));
   }
   const { tabs } = useChats.getState();
   forgetDrafts(new Set([...byId.keys(), ...begun(), ...tabs.order]));

@@ -7,7 +7,7 @@ import { handsWords } from "./take-words.ts";
 import { clockTime, dayName } from "./when.ts";
 
 type Line = Extract<Entry, { kind: "line" }>;
-type Times = Pick<OperatorConversation, "requestedAt" | "acceptedAt">;
+type Times = Pick<OperatorConversation, "requestedAt" | "releasedAt" | "acceptedAt">;
 
 /** A line in the middle: the day, what happened, or both. `Today 14:02 · accepted by you after 9 s`. */
 export const LogLine = memo(function LogLine({
@@ -22,9 +22,16 @@ export const LogLine = memo(function LogLine({
   const when = newDay ? `${dayName(at)} ${clockTime(at)}` : clockTime(at);
   // That it was asked for goes without saying once it has been accepted.
   const worthSaying = events.length > 1 ? events.filter(({ event }) => event !== "requested") : events;
-  const words = worthSaying.map((event) => happening(event, me, visitorName, times));
+  const own = timesOf({ at, events }, times);
+  const words = worthSaying.map((event) => happening(event, me, visitorName, own));
   return <span className={styles.line}>{[when, ...words].join(" · ")}</span>;
 });
+
+/** The times that are a line's own: of a chat that was accepted more than once only the last acceptance's are known. */
+export function timesOf({ at, events }: Pick<Line, "at" | "events">, times: Times | undefined): Times | undefined {
+  if (times?.releasedAt === undefined) return times;
+  return events.length === 1 && at === times.acceptedAt ? times : undefined;
+}
 
 /** What happened, in words. */
 export function happening(line: EventLine, me: string, visitorName: string, times: Times | undefined): string {
@@ -55,7 +62,7 @@ function accepted(author: EventLine["author"], me: string, times: Times | undefi
   const mine = author.kind === "operator" && author.id === me;
   const name = author.kind === "operator" ? author.name : "";
   if (times?.acceptedAt === undefined) return mine ? t("chat.acceptedByYou") : t("chat.accepted", { name });
-  const time = span(times.acceptedAt - times.requestedAt);
+  const time = span(times.acceptedAt - (times.releasedAt ?? times.requestedAt));
   return mine ? t("chat.acceptedByYouAfter", { time }) : t("chat.acceptedAfter", { name, time });
 }
 

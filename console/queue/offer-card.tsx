@@ -59,7 +59,7 @@ function Card({ offer: { request, since, until } }: { offer: Offer }) {
           <bdi>{nameOf(request)}</bdi>
           {row?.country !== undefined && <Flag country={row.country} guessed={row.countryGuessed ?? false} />}
           <span className={styles.quiet}>
-            <Elapsed since={request.requestedAt} />
+            <Elapsed since={request.releasedAt ?? request.requestedAt} />
           </span>
         </h2>
         {said?.kind === "text" && (

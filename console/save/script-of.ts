@@ -1,7 +1,7 @@
 import { speakerOf } from "../chat/bubble.tsx";
 import type { Chat } from "../chat/chat.ts";
 import { type Entry, entriesOf } from "../chat/entries.ts";
-import { happening } from "../chat/log-line.tsx";
+import { happening, timesOf } from "../chat/log-line.tsx";
 import type { Outcome } from "../chat/pushes.ts";
 import { clockTime } from "../chat/when.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -20,7 +20,7 @@ export function scriptOf({ conversation, messages }: Chat, name: string, site: s
 function lineOf(entry: Entry, name: string, times: Chat["conversation"]): ScriptLine[] {
   switch (entry.kind) {
     case "line": {
-      const words = entry.events.map((event) => happening(event, "", name, times));
+      const words = entry.events.map((event) => happening(event, "", name, timesOf(entry, times)));
       const when = entry.newDay ? [fullDay(entry.at)] : [];
       return [
         { kind: "line", text: [...when, ...(words.length > 0 ? [clockTime(entry.at)] : []), ...words].join(" · ") },

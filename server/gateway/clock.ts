@@ -71,7 +71,7 @@ export class Clock {
   }
 
   #sweep(): void {
-    const { world, availability, chattedBefore, directory, hub, invitations, roster, conversations, queue } =
+    const { world, availability, chattedBefore, directory, hub, invitations, roster, conversations, queue, releases } =
       this.#core;
     for (const { site, visitor } of directory.tick().gone) {
       invitations.visitorGone(site, visitor);
@@ -86,6 +86,7 @@ export class Clock {
     roster.sweep();
     availability.refresh(); // somebody opens or closes by the clock
     this.keepOnline();
+    this.later(releases.sweep());
     queue.update();
     if (this.#sweeping) return;
     this.#sweeping = true;

@@ -7,6 +7,7 @@ import type { Directory } from "../../chat/directory.ts";
 import type { Invitations } from "../../chat/invitations.ts";
 import type { Notes } from "../../chat/notes.ts";
 import type { Queue } from "../../chat/queue.ts";
+import type { Releases } from "../../chat/releases.ts";
 import type { Remarks } from "../../chat/remarks.ts";
 import type { Roster } from "../../chat/roster.ts";
 import type { Staff } from "../../chat/staff.ts";
@@ -45,6 +46,7 @@ export interface Core {
   readonly availability: Availability;
   readonly conversations: Conversations;
   readonly takes: Takes;
+  readonly releases: Releases;
   readonly corrections: Corrections;
   readonly viewers: Viewers;
   readonly invitations: Invitations;

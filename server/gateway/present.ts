@@ -49,6 +49,8 @@ export function messageForVisitor(message: Message): MessageFrame {
 /** What operators settle among themselves, with whom and with what word, is not the visitor's. */
 function bodyForVisitor(body: Message["body"]): Body {
   if (body.kind !== "event") return body as Body;
+  // That somebody is not there any more is one thing for a visitor, whatever the reason; who comes instead, or that somebody will, the chat itself says.
+  if (body.event === "released") return { kind: "event", event: "stepped-out" };
   const isTheirs = !AMONG_OPERATORS.has(body.event);
   return isTheirs ? { kind: "event", event: body.event } : { kind: "blank" };
 }
@@ -94,6 +96,7 @@ export function conversationForOperator(
       others: conversation.others,
       transfer: conversation.transfer,
       department: conversation.department,
+      releasedAt: conversation.releasedAt,
       acceptedAt: conversation.acceptedAt,
       endedAt: conversation.endedAt,
     }),

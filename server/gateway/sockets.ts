@@ -10,6 +10,7 @@ import { Directory } from "../../chat/directory.ts";
 import type { Announcement } from "../../chat/event.ts";
 import { Invitations } from "../../chat/invitations.ts";
 import { Notes } from "../../chat/notes.ts";
+import { Releases } from "../../chat/releases.ts";
 import { Remarks } from "../../chat/remarks.ts";
 import { Roster } from "../../chat/roster.ts";
 import { Takes } from "../../chat/takes.ts";
@@ -147,6 +148,16 @@ export class Sockets {
       status: (operator) => this.#expected.status(operator, roster.status(operator)),
     });
     const conversations = new Conversations({ world, store, bus, bounds, availability });
+    const takes = new Takes({ world, store, bounds, conversations, status: (operator) => roster.status(operator) });
+    const releases = new Releases({
+      world,
+      bounds,
+      live: conversations.live,
+      staff,
+      roster,
+      takes,
+      isHere: ({ site, visitor }) => directory.get(site, visitor) !== undefined,
+    });
     this.#queueing = new Queueing({ world, bus, bounds, roster, conversations, availability, queueSettings });
     const { queue } = this.#queueing;
     this.#core = {
@@ -165,7 +176,8 @@ export class Sockets {
       roster,
       availability,
       conversations,
-      takes: new Takes({ world, store, bounds, conversations, status: (operator) => roster.status(operator) }),
+      takes,
+      releases,
       corrections: new Corrections({ world, store, bounds, conversations }),
       viewers: new Viewers(bus),
       queue,
@@ -318,6 +330,7 @@ export class Sockets {
     if (QUEUEING_MAY_CHANGE.has(announcement.type)) this.#tellQueueing();
     if (MATTERS_TO_AVAILABILITY.has(announcement.type)) this.#core.availability.refresh();
     if (announcement.type === "operator") this.#clock.keepOnline();
+    if (announcement.type === "staff") this.#clock.later(this.#core.releases.sweep());
     if (announcement.type === "messages") this.#navigate(announcement);
     if (announcement.type === "ban") this.#keepOut(announcement.ban);
   }

@@ -17,6 +17,7 @@ import { historyOfDepartments } from "./migrations/0015-history-of-departments.t
 import { wordsLater } from "./migrations/0016-words-later.ts";
 import { arrivals } from "./migrations/0017-arrivals.ts";
 import { wordsWithoutLengths } from "./migrations/0018-words-without-lengths.ts";
+import { releases } from "./migrations/0019-releases.ts";
 
 /** A step forward of the tables; there is none back. The version is its place in the list, counted from 1. */
 export interface Migration {
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { name: "words-later", statements: wordsLater },
   { name: "arrivals", statements: arrivals },
   { name: "words-without-lengths", statements: wordsWithoutLengths },
+  { name: "releases", statements: releases },
 ];

@@ -42,6 +42,7 @@ export function toConversation(row: ConversationTable): Conversation {
   // What was offered when it ended is offered no more.
   if (row.transfer !== "" && row.status === "open") conversation.transfer = JSON.parse(row.transfer) as Transfer;
   if (row.department !== null) conversation.department = row.department;
+  if (row.released_at !== null) conversation.releasedAt = row.released_at;
   if (row.accepted_at !== null) conversation.acceptedAt = row.accepted_at;
   if (row.ended_at !== null) conversation.endedAt = row.ended_at;
   if (row.settled_at !== null) conversation.settledAt = row.settled_at;

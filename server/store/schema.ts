@@ -51,6 +51,7 @@ export interface ConversationTable {
   transfer: string;
   department: string | null;
   requested_at: number;
+  released_at: number | null;
   accepted_at: number | null;
   ended_at: number | null;
   settled_at: number | null;

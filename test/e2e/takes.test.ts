@@ -374,8 +374,12 @@ test("O2: whoever loses a site has its chats closed, with a sentence that says w
   assert.equal(await desk.page.getByText("Hello?").count(), 0);
   assert.equal(await desk.page.getByRole("tab").count(), 0);
 
-  // Given back, the chat is theirs as before.
+  // Given back, the visitor waits there for whoever accepts first.
   await reach("all");
+  await desk.page.getByRole("button", { name: "Site: Northwind Kids" }).click();
+  await desk.page.getByRole("menuitemradio", { name: "Northwind Outdoor" }).click();
+  await desk.row("Requesting").dblclick();
   await desk.log.getByText("Hello?").waitFor();
+  await desk.log.getByText("no longer with you: may not have it any more").waitFor();
   await desk.composer.waitFor();
 });

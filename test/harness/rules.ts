@@ -26,6 +26,7 @@ const BOUNDS: ChatBounds = {
   operatorGraceMs: 8_000,
   missAfterGoneMs: 60_000,
   endAfterGoneMs: 900_000,
+  releaseAfterGoneMs: 180_000,
   messagesPerPage: 5,
   remarkLength: 20,
   remarksPerOperator: 3,

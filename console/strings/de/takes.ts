@@ -21,6 +21,7 @@ export const takes = {
   offeredToDepartment: "{name} bietet diesen Chat an: {department}.",
   word: "„{word}“",
   youJoined: "{name} führt diesen Chat; Sie sind dabei.",
+  youWereGone: "Sie waren zu lange weg, deshalb wartet {name} auf jemand anderen. Wer zuerst annimmt, führt den Chat.",
 
   // What happened
   youBy: "Ihnen",
@@ -33,6 +34,9 @@ export const takes = {
   withdrawn: "Angebot von {by} zurückgenommen",
   joined: "dazugekommen: {name}",
   steppedOut: "nicht mehr dabei: {name}",
+  releasedGone: "nicht mehr bei {by}: zu lange weg",
+  releasedNotAllowed: "nicht mehr bei {by}: keine Berechtigung mehr",
+  releasedTo: "{text}; jetzt bei {to}",
 
   // What a colleague has made of it
   lostSite: "Der Chat mit {name} wurde hier geschlossen: Die Website gehört nicht mehr zu Ihren.",

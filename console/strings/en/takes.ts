@@ -20,6 +20,7 @@ export const takes = {
   offeredToDepartment: "{name} offers this chat to {department}.",
   word: "“{word}”",
   youJoined: "{name} has this chat; you have joined.",
+  youWereGone: "You were gone for too long, so {name} waits for somebody else. Whoever accepts first has the chat.",
 
   // What happened
   youBy: "you",
@@ -32,6 +33,9 @@ export const takes = {
   withdrawn: "offer taken back by {by}",
   joined: "{name} joined",
   steppedOut: "{name} stepped out",
+  releasedGone: "no longer with {by}: gone for too long",
+  releasedNotAllowed: "no longer with {by}: may not have it any more",
+  releasedTo: "{text}; with {to} now",
 
   // What a colleague has made of it
   lostSite: "The chat with {name} was closed here: its site is no longer one of yours.",

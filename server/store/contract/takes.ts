@@ -4,7 +4,20 @@ import { must } from "../../../chat/error.ts";
 import type { Person } from "../../../chat/conversation.ts";
 import type { Store } from "../../../chat/store.ts";
 import type { Take } from "../../../chat/take.ts";
-import { ADA, answer, answers, ends, entries, kept, MAYA, open, openAndAccept, PRIYA, saysIn } from "./samples.ts";
+import {
+  ADA,
+  answer,
+  answers,
+  ends,
+  entries,
+  event,
+  kept,
+  MAYA,
+  open,
+  openAndAccept,
+  PRIYA,
+  saysIn,
+} from "./samples.ts";
 import type { OpenStore } from "./under-test.ts";
 
 const SAM = { id: "operator-sam", name: "Sam Lee" };
@@ -16,6 +29,7 @@ function wishes(conversation: string, operator: Person, wish: Take, id = `${wish
 const offerTo = (to: Person): Take => ({ take: "offer", transfer: { from: MAYA, to, word: "Poles!", at: 450 } });
 const over = (from = MAYA): Take => ({ take: "over", from: from.id });
 const accept: Take = { take: "accept", departments: [] };
+const release = (heirs: string[] = []): Take => ({ take: "release", why: "gone", heirs });
 
 async function conversation(store: Store, id: string) {
   return must(await store.conversation(id), "the conversation");
@@ -126,6 +140,97 @@ export function takes(openStore: OpenStore): void {
     assert.equal(!late.won && late.reason, "ended");
     const nowhere = await store.take(wishes("nowhere", PRIYA, over(), "nowhere"));
     assert.equal(!nowhere.won && nowhere.reason, "not-found");
+  });
+
+  test("a chat that is released is a request again, with nobody in it, until exactly one accepts it", async (t) => {
+    const { store, reopen } = await openStore(t);
+    const id = await openAndAccept(store);
+    await store.take(wishes(id, SAM, { take: "join" }));
+    await store.take(wishes(id, MAYA, offerTo(PRIYA)));
+    const { requestedAt } = await conversation(store, id);
+    const released = await store.take(wishes(id, MAYA, release()));
+    assert.deepEqual(released.won && released.stored.map(({ author, body }) => ({ author, body })), [
+      { author: { kind: "operator", ...MAYA }, body: { kind: "event", event: "released", why: "gone" } },
+    ]);
+    const again = await reopen();
+    const found = await conversation(again, id);
+    const { operator, others, transfer, acceptedAt } = found;
+    assert.deepEqual(
+      { operator, others, transfer, acceptedAt },
+      {
+        operator: undefined,
+        others: undefined,
+        transfer: undefined,
+        acceptedAt: undefined,
+      },
+    );
+    assert.deepEqual([found.status, found.requestedAt, found.releasedAt], ["requesting", requestedAt, 500]);
+    assert.deepEqual(found, (await again.liveConversations())[0]);
+    const late = await again.append(answers(id, "late"));
+    assert.equal(!late.ok && late.reason, "wrong-state", "who had it has to accept it as anybody has");
+    kept(await again.appendFromVisitor(saysIn(id, "still-here")));
+    const results = await Promise.all(
+      [MAYA, PRIYA].map((who) =>
+        again.acceptConversation({ conversation: id, operator: who, event: event(`again-${who.id}`, "accepted", who) }),
+      ),
+    );
+    assert.deepEqual(
+      results.map(({ won }) => won),
+      [true, false],
+    );
+    assert.deepEqual(
+      (({ status, acceptedAt, releasedAt }) => [status, acceptedAt, releasedAt])(await conversation(again, id)),
+      ["open", 400, 500],
+    );
+  });
+
+  test("a release that comes too late changes nothing: the chat has another operator, waits already, or is over", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    const nothing = async (entry: string) => {
+      const before = await conversation(store, id);
+      const result = await store.take(wishes(id, MAYA, release(), entry));
+      assert.deepEqual(result.won && result.stored, []);
+      assert.deepEqual(await conversation(store, id), before);
+    };
+    const [first, second] = await Promise.all([
+      store.take(wishes(id, MAYA, release(), "by-one-clock")),
+      store.take(wishes(id, MAYA, release(), "by-another")),
+    ]);
+    assert.deepEqual(
+      [first, second].map((one) => one.won && one.stored.length),
+      [1, 0],
+    );
+    await nothing("while-it-waits");
+    await store.acceptConversation({ conversation: id, operator: PRIYA, event: event("priya", "accepted", PRIYA) });
+    await nothing("when-it-is-another-s");
+    await store.endConversation(ends(id));
+    await nothing("when-it-is-over");
+  });
+
+  test("a colleague who has joined goes on with a released chat, if they can", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    for (const who of [SAM, PRIYA]) await store.take(wishes(id, who, { take: "join" }));
+    const released = await store.take(wishes(id, MAYA, release([PRIYA.id])));
+    assert.deepEqual(released.won && released.stored[0]?.body, {
+      kind: "event",
+      event: "released",
+      why: "gone",
+      whom: PRIYA,
+    });
+    const { status, operator, others, acceptedAt, releasedAt } = await conversation(store, id);
+    assert.deepEqual([status, operator, others, acceptedAt, releasedAt], ["open", PRIYA, [SAM], 400, undefined]);
+    kept(await store.append(answers(id, "here-i-am", PRIYA)));
+  });
+
+  test("what a department was asked to take waits for it when it is released", async (t) => {
+    const { store } = await openStore(t);
+    const id = await openAndAccept(store);
+    const department = { id: "department-1", name: "Tents" };
+    await store.take(wishes(id, MAYA, { take: "offer", transfer: { from: MAYA, department, word: "", at: 450 } }));
+    await store.take(wishes(id, MAYA, release()));
+    assert.equal((await conversation(store, id)).department, department.id);
   });
 
   test("an edited message says the new words to every later reader, and the old ones are nowhere", async (t) => {

@@ -88,6 +88,7 @@ export const addConversation = query<ConversationTable>()((db, given) =>
     transfer: given.transfer,
     department: given.department,
     requested_at: given.requested_at,
+    released_at: given.released_at,
     accepted_at: given.accepted_at,
     ended_at: given.ended_at,
     settled_at: given.settled_at,
@@ -128,33 +129,39 @@ export const takeSeqWhileJoined = query<InEither & { others: string }>()((db, { 
   takeNext(db, id).where("others", "=", others).where("status", "in", [status, orStatus]),
 );
 
-/** Gives an open conversation to other hands, if it is still in those that were looked at, and takes the next number. */
+/** Gives an open conversation to other hands, or to none, if it is still in those that were looked at, and takes the next number. */
 export const changeParts = query<{
   id: string;
-  operator: string;
-  name: string;
+  status: "requesting" | "open";
+  operator: string | null;
+  name: string | null;
   others: string;
   transfer: string;
   department: string | null;
+  acceptedAt: number | null;
+  releasedAt: number | null;
   wasWith: string;
   wereOthers: string;
   wasTransfer: string;
-}>()((db, { id, operator, name, others, transfer, department, wasWith, wereOthers, wasTransfer }) =>
+}>()((db, given) =>
   db
     .updateTable("conversation")
     .set(({ eb }) => ({
-      operator,
-      operator_name: name,
-      others,
-      transfer,
-      department,
+      status: given.status,
+      operator: given.operator,
+      operator_name: given.name,
+      others: given.others,
+      transfer: given.transfer,
+      department: given.department,
+      accepted_at: given.acceptedAt,
+      released_at: given.releasedAt,
       last_seq: eb("last_seq", "+", 1),
     }))
-    .where("id", "=", id)
+    .where("id", "=", given.id)
     .where("status", "=", "open")
-    .where("operator", "=", wasWith)
-    .where("others", "=", wereOthers)
-    .where("transfer", "=", wasTransfer)
+    .where("operator", "=", given.wasWith)
+    .where("others", "=", given.wereOthers)
+    .where("transfer", "=", given.wasTransfer)
     .returningAll(),
 );
 

@@ -48,6 +48,7 @@ export function* openConversation(
     transfer: "",
     department: opening.department ?? null,
     requested_at: opening.at,
+    released_at: null,
     accepted_at: null,
     ended_at: null,
     settled_at: null,

@@ -28,13 +28,18 @@ export function* take(given: {
   if (decision.do === "refuse") return { won: false, reason: decision.reason, conversation };
   if (decision.do === "nothing") return { won: true, conversation, stored: [] };
   const { operator, others, transfer, department } = decision.parts;
+  // Its first request stays what it was: the history is in the order of those. Since when it waits now is a time of its own.
+  const isReleased = operator === undefined;
   const row = yield* first(changeParts, {
     id,
-    operator: operator?.id ?? "",
-    name: operator?.name ?? "",
+    status: isReleased ? "requesting" : "open",
+    operator: operator?.id ?? null,
+    name: operator?.name ?? null,
     others: JSON.stringify(others),
     transfer: transfer === undefined ? "" : JSON.stringify(transfer),
     department: department ?? null,
+    acceptedAt: isReleased ? null : found.accepted_at,
+    releasedAt: isReleased ? entry.at : found.released_at,
     wasWith: found.operator ?? "",
     wereOthers: found.others,
     wasTransfer: found.transfer,
