@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { t } from "../strings/t.ts";
 import styles from "./administration.module.css";
 
 interface Option {
@@ -32,10 +33,13 @@ export function CheckList({
 function Checks({
   options,
   chosen,
+  wrong,
   onChange,
 }: {
   options: readonly Option[];
   chosen: readonly string[];
+  /** The element that says what is wrong with them. */
+  wrong?: string | undefined;
   onChange: (ids: string[]) => void;
 }) {
   return options.map(({ id, name }) => (
@@ -43,6 +47,8 @@ function Checks({
       <input
         type="checkbox"
         checked={chosen.includes(id)}
+        aria-invalid={wrong !== undefined || undefined}
+        aria-describedby={wrong}
         onChange={({ target }) => onChange(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
       />
       <bdi>{name}</bdi>
@@ -50,7 +56,7 @@ function Checks({
   ));
 }
 
-/** All, or only these. */
+/** All sites, or only these: of none it says what to do, and whoever sends it looks for that too. */
 export function AllOrSome({
   label,
   words,
@@ -64,6 +70,8 @@ export function AllOrSome({
   value: readonly string[] | "all";
   onChange: (value: string[] | "all") => void;
 }) {
+  const id = useId();
+  const isNone = value !== "all" && value.length === 0;
   return (
     <fieldset className={styles.group}>
       <legend>{label}</legend>
@@ -81,7 +89,12 @@ export function AllOrSome({
       </label>
       {value !== "all" && (
         <div className={styles.within}>
-          <Checks options={options} chosen={value} onChange={onChange} />
+          <Checks options={options} chosen={value} wrong={isNone ? id : undefined} onChange={onChange} />
+          {isNone && (
+            <p id={id} className={styles.wrong}>
+              {t("administration.tickOne")}
+            </p>
+          )}
         </div>
       )}
     </fieldset>

@@ -23,7 +23,7 @@ export function DepartmentDialog({ department, onClose }: { department: Departme
   const isRight = hours === undefined || (isTimeZone(hours.timeZone) && wrongDay(hours) === undefined);
   const form = useSubmit(async () => {
     setTried(true);
-    if (name.trim() === "" || !isRight) return;
+    if (name.trim() === "" || sites.length === 0 || !isRight) return;
     const queue = department?.queue ?? QUEUE_OFF;
     const request: DepartmentRequest = { name: name.trim(), sites, queue, ...(hours !== undefined && { hours }) };
     await (department === undefined ? post("/departments", request) : patch(`/departments/${department.id}`, request));

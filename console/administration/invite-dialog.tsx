@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Ticket, TicketRequest } from "../../protocol/rest.ts";
 import styles from "../settings/settings.module.css";
 import { Problem } from "../sign-in/problem.tsx";
@@ -8,7 +8,7 @@ import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { OneTimeLink } from "./link.tsx";
-import { ReachFields, WHOLE_SITE } from "./reach-fields.tsx";
+import { isNowhere, ReachFields, WHOLE_SITE } from "./reach-fields.tsx";
 
 const ROLES = ["operator", "supervisor", "administrator"] as const;
 
@@ -16,15 +16,29 @@ const ROLES = ["operator", "supervisor", "administrator"] as const;
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [reach, setReach] = useState(WHOLE_SITE);
   const [ticket, setTicket] = useState<Ticket>();
+  const first = useRef<HTMLElement>(null);
   const form = useSubmit(async () => {
+    if (isNowhere(reach)) return;
     const role = ROLES.find((word) => word === reach.role) ?? "operator";
     const request: TicketRequest = { ...reach, role };
     setTicket(await post<Ticket>("/operators/tickets", request));
   });
   return (
-    <Dialog open onClose={onClose} title={t("settings.inviteTitle")} description={t("settings.inviteText")}>
+    <Dialog
+      open
+      focus={first}
+      onClose={onClose}
+      title={t("settings.inviteTitle")}
+      description={t("settings.inviteText")}
+    >
       {ticket === undefined ? (
-        <form className={styles.form} onSubmit={form.onSubmit}>
+        <form
+          ref={(element) => {
+            first.current = element?.querySelector("select") ?? null;
+          }}
+          className={styles.form}
+          onSubmit={form.onSubmit}
+        >
           <ReachFields value={reach} onChange={setReach} roles={ROLES} />
           <Problem sentence={form.problem} />
           <div>

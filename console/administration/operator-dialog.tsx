@@ -7,7 +7,7 @@ import { t } from "../strings/t.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
-import { type Reach, ReachFields } from "./reach-fields.tsx";
+import { isNowhere, type Reach, ReachFields } from "./reach-fields.tsx";
 
 const ROLES: readonly Role[] = ["operator", "supervisor", "administrator"];
 
@@ -25,7 +25,7 @@ export function OperatorDialog({
   const [name, setName] = useState(operator.name);
   const [reach, setReach] = useState<Reach>(operator);
   const form = useSubmit(async () => {
-    if (name.trim() === "") return;
+    if (name.trim() === "" || isNowhere(reach)) return;
     const { role, sites, departments } = reach;
     const request: OperatorRequest = { name: name.trim(), role, sites, departments };
     await patch(`/operators/${operator.id}`, request);

@@ -9,6 +9,15 @@ export type Reach = Omit<OperatorRequest, "name">;
 
 export const WHOLE_SITE: Reach = { role: "operator", sites: "all", departments: [] };
 
+/** No site is ticked, and the role does not reach all of them by itself. */
+export function isNowhere({ role, sites }: Reach): boolean {
+  return !seesAllSites(role) && sites.length === 0;
+}
+
+function seesAllSites(role: Role): boolean {
+  return role === "owner" || role === "administrator";
+}
+
 /** What an operator may see and do: the role, the sites, the departments. */
 export function ReachFields({
   value,
@@ -26,7 +35,7 @@ export function ReachFields({
   const sites = useMe((me) => me.sites);
   const departments = useMe((me) => me.departments);
   const { role } = value;
-  const seesAll = role === "owner" || role === "administrator";
+  const seesAll = seesAllSites(role);
   return (
     <>
       <SelectField

@@ -65,6 +65,7 @@ test("A1, V11: a colleague joins by a link for a department, and the main window
   await openSettings(desk.page, "Operators");
   await desk.page.getByRole("button", { name: "Invite a colleague" }).click();
   const dialog = desk.page.getByRole("dialog", { name: "Invite a colleague" });
+  await hasFocus(dialog.getByLabel("Role"));
   await dialog.getByLabel("Sales").check();
   await dialog.getByRole("button", { name: "Make the link" }).click();
   const link = await dialog.getByRole("status").innerText();
@@ -93,6 +94,23 @@ test("A1, V11: a colleague joins by a link for a department, and the main window
   await foot.getByText("priya @ Northwind", { exact: true }).waitFor();
   await foot.getByText("Priya R.").waitFor();
   await desk.page.getByRole("row").filter({ hasText: "Priya R." }).getByText("Supervisor").waitFor();
+});
+
+test("A1: an operator of only these sites, and of none of them, is not saved, and the window says what to do", async (t) => {
+  const shop = await startShop(t);
+  await shop.addOperator("priya", "Priya Rao");
+  const { page } = await openConsole(t, shop);
+  await openSettings(page, "Operators");
+  await actOn(page, "Priya Rao", "Change…");
+  const dialog = page.getByRole("dialog", { name: "Change Priya Rao" });
+  await dialog.getByLabel("Only these sites").check();
+  await dialog.getByLabel("Northwind").uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("Tick at least one site.").waitFor();
+  await hasFocus(dialog.getByLabel("Northwind"));
+  await dialog.getByLabel("Northwind").check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("row").filter({ hasText: "Priya Rao" }).getByText("Northwind").waitFor();
 });
 
 test("A1: a suspended operator is out at once, is told why, and is taken back", async (t) => {

@@ -10,6 +10,7 @@ export const administration = {
   allSites: "Alle Websites",
   onlySites: "Nur diese Websites",
   noSites: "Keine Website",
+  tickOne: "Wählen Sie mindestens eine Website aus.",
   sites: "Websites",
   departments: "Abteilungen",
   noDepartments: "Es gibt noch keine. Sie legen sie unter Einstellungen → Abteilungen an.",

@@ -10,6 +10,7 @@ export const administration = {
   allSites: "All sites",
   onlySites: "Only these sites",
   noSites: "No site",
+  tickOne: "Tick at least one site.",
   sites: "Sites",
   departments: "Departments",
   noDepartments: "There are none yet. You add them under Settings → Departments.",
