@@ -17,11 +17,12 @@ const tag = readTag(document.currentScript);
 if (tag && (!globalThis.shopbell || globalThis.shopbell.q)) {
   // What the page asks for before the widget has started is done then.
   const calls = globalThis.shopbell?.q ?? [];
-  let run = (...call: Call): void => void calls.push(call);
-  globalThis.shopbell = (...call) => run(...call);
+  let run = (...call: Call): unknown => calls.push(call);
+  globalThis.shopbell = (...call) => void run(...call);
   void pageStands().then(() => {
     const commands = start(tag) as Record<Call[0], (...given: unknown[]) => void>;
-    run = (name, ...given) => commands[name](...given);
+    // A call that is wrong is reported as a rejection that nobody handles: it stops neither the page nor the calls behind it.
+    run = async (name, ...given) => commands[name](...given);
     for (const call of calls) run(...call);
   });
 }

@@ -96,13 +96,14 @@ test("W1: an element of the page opens the chat and gets the focus back, under t
   await ada.page.waitForFunction(() => document.activeElement?.textContent === "Next");
 });
 
-test("W1: a page says who its visitor is and gives attributes, also before the script is there", async (t) => {
+test("W1: a page says who its visitor is and gives attributes, also before the script is there and after a call that is wrong", async (t) => {
   const shop = await startShop(t);
-  const ada = await visit(t, shop, "/demo/tents");
+  const ada = await visit(t, shop, "/demo/tents", { allow: /is not a function/ });
   await ada.page.addInitScript(() => {
     const early: unknown[][] = [];
     Object.assign(globalThis, { shopbell: Object.assign((...call: unknown[]) => early.push(call), { q: early }) });
     const { shopbell } = globalThis as unknown as { shopbell(...call: unknown[]): void };
+    shopbell("there-is-no-such-call");
     shopbell("identify", { name: "Ada Lovelace", email: "ada@example.org" });
     shopbell("attributes", { plan: "club" });
     shopbell("on", "open", () => (document.title = "It is open"));
