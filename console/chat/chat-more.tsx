@@ -1,4 +1,4 @@
-import { Ellipsis, ExternalLink, FileText, Save, Search } from "lucide-react";
+import { Bell, BellOff, Ellipsis, ExternalLink, FileText, Save, Search } from "lucide-react";
 import { useRef } from "react";
 import { setMuted, useMuted } from "../alerts/muted.ts";
 import { findInChat } from "../find/finding.ts";
@@ -68,6 +68,7 @@ export function ChatMore({
           <>
             <MenuSeparator />
             <MenuCheck
+              icon={isMuted ? <BellOff /> : <Bell />}
               label={t("alerts.chatSound")}
               command="chat-sound"
               checked={!isMuted}

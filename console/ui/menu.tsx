@@ -208,11 +208,14 @@ export function MenuChoice<T extends string>({
 
 /** Something that holds or does not; the menu stays open, because there may be more to set. */
 export function MenuCheck({
+  icon,
   label,
   command,
   checked,
   onChange,
 }: {
+  /** Where the other entries of its menu have one. */
+  icon?: ReactNode;
   label: ReactNode;
   command?: CommandId;
   checked: boolean;
@@ -221,6 +224,7 @@ export function MenuCheck({
   const [keys] = useKeysOf(command);
   return (
     <Base.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange}>
+      {icon}
       <span className={styles.label}>{label}</span>
       {keys !== undefined && <Kbd keys={keys} />}
       <Base.CheckboxItemIndicator className={styles.check}>
