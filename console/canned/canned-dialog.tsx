@@ -49,7 +49,7 @@ export function CannedDialog({
   const tooLong = over > 0 && limit !== undefined ? t("canned.tooLong", { over, limit }) : undefined;
   const putVariable = (variable: Variable) => {
     if (box.current === null) return;
-    const fallback = variable === "visitor.name" && !isUrl ? "|there" : "";
+    const fallback = variable === "visitor.name" && !isUrl ? `|${t("canned.nameUnknown")}` : "";
     putIn(box.current, `{${variable}${fallback}}`, box.current.selectionStart, box.current.selectionEnd);
   };
   return (

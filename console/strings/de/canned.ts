@@ -55,6 +55,7 @@ export const canned = {
   tooLong: "{over} Zeichen zu lang: Höchstens {limit} lassen sich senden.",
   remove: "Löschen",
   removeSure: "Wirklich löschen",
+  nameUnknown: "lieber Gast",
   sampleVisitor: "Ada",
   samplePage: "Zelt Ridge 2P",
 

@@ -53,6 +53,8 @@ export const canned = {
   tooLong: "{over} characters too long: at most {limit} can be sent.",
   remove: "Delete",
   removeSure: "Really delete",
+  /** What is offered in place of a visitor's name that is not known: "Hello there". */
+  nameUnknown: "there",
   sampleVisitor: "Ada",
   samplePage: "Ridge 2P Tent",
 
