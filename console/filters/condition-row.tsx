@@ -5,6 +5,7 @@ import { countryName } from "../list/flag.tsx";
 import { usePreferences } from "../state/preferences.ts";
 import { t } from "../strings/t.ts";
 import { IconButton } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { codesOf, emptyOf, KINDS } from "./conditions.ts";
 import styles from "./filter-dialog.module.css";
 
@@ -137,7 +138,7 @@ function Countries({
   const language = usePreferences((preferences) => preferences.language);
   const [text, setText] = useState(of.join(", "));
   return (
-    <span className={styles.two}>
+    <span className={cx(styles.two, styles.countries)}>
       <input
         aria-label={label}
         placeholder="DE, AT, CH"
