@@ -1,6 +1,7 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Ticket, TicketRequest } from "../../protocol/rest.ts";
 import styles from "../settings/settings.module.css";
+import { useFormFocus } from "../settings/use-form-focus.ts";
 import { Problem } from "../sign-in/problem.tsx";
 import { useSubmit } from "../sign-in/use-submit.ts";
 import { post } from "../state/api.ts";
@@ -16,13 +17,13 @@ const ROLES = ["operator", "supervisor", "administrator"] as const;
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [reach, setReach] = useState(WHOLE_SITE);
   const [ticket, setTicket] = useState<Ticket>();
-  const first = useRef<HTMLElement>(null);
   const form = useSubmit(async () => {
     if (isNowhere(reach)) return;
     const role = ROLES.find((word) => word === reach.role) ?? "operator";
     const request: TicketRequest = { ...reach, role };
     setTicket(await post<Ticket>("/operators/tickets", request));
   });
+  const [first, fields] = useFormFocus(form.attempts);
   return (
     <Dialog
       open
@@ -32,13 +33,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       description={t("settings.inviteText")}
     >
       {ticket === undefined ? (
-        <form
-          ref={(element) => {
-            first.current = element?.querySelector("select") ?? null;
-          }}
-          className={styles.form}
-          onSubmit={form.onSubmit}
-        >
+        <form ref={fields} className={styles.form} onSubmit={form.onSubmit}>
           <ReachFields value={reach} onChange={setReach} roles={ROLES} />
           <Problem sentence={form.problem} />
           <div>

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { Problem } from "../sign-in/problem.tsx";
 import type { useSubmit } from "../sign-in/use-submit.ts";
 import { t } from "../strings/t.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import styles from "./settings.module.css";
+import { useFormFocus } from "./use-form-focus.ts";
 
 /**
  * A window with one form in it: its fields, why it was refused, and the buttons that leave it or send it. The focus begins in the first
@@ -40,12 +41,7 @@ export function FormDialog({
   children: ReactNode;
 }) {
   const formId = useId();
-  const fields = useRef<HTMLFormElement>(null);
-  const first = useRef<HTMLElement>(null);
-  const { attempts } = form;
-  useEffect(() => {
-    if (attempts > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [attempts]);
+  const [first, fields] = useFormFocus(form.attempts);
   return (
     <Dialog
       open
@@ -66,16 +62,7 @@ export function FormDialog({
         </>
       }
     >
-      <form
-        id={formId}
-        ref={(element) => {
-          fields.current = element;
-          first.current = element?.querySelector<HTMLElement>("input, select, textarea") ?? null;
-        }}
-        className={styles.form}
-        onSubmit={form.onSubmit}
-        noValidate
-      >
+      <form id={formId} ref={fields} className={styles.form} onSubmit={form.onSubmit} noValidate>
         {children}
         <Problem sentence={problem} />
       </form>

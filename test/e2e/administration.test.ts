@@ -67,7 +67,13 @@ test("A1, V11: a colleague joins by a link for a department, and the main window
   const dialog = desk.page.getByRole("dialog", { name: "Invite a colleague" });
   await hasFocus(dialog.getByLabel("Role"));
   await dialog.getByLabel("Sales").check();
+  await dialog.getByLabel("Only these sites").check();
+  await dialog.getByLabel("Northwind").uncheck();
   await dialog.getByRole("button", { name: "Make the link" }).click();
+  await hasFocus(dialog.getByLabel("Northwind"));
+  await dialog.getByLabel("All sites").check();
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  await hasFocus(dialog.getByRole("button", { name: "Copy link" }));
   const link = await dialog.getByRole("status").innerText();
   await desk.page.keyboard.press("Escape");
 
