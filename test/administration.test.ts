@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { newId } from "../client/id.ts";
 import { closeName } from "../protocol/close.ts";
-import type { Ban, OperatorEntry, Ticket } from "../protocol/rest.ts";
+import type { Ban, OperatorEntry, Site, Ticket } from "../protocol/rest.ts";
 import { PASSWORD, type Shop, startShop } from "./harness/shop.ts";
 import { test } from "./harness/test.ts";
 
@@ -88,10 +88,33 @@ test("an operator whose sites change is greeted anew, with what they may see now
     onFrame: (frame) => frame.type === "welcome" && welcomes.push(frame.sites.map(({ name }) => name)),
   });
   await shop.until("the first welcome", () => welcomes.length === 1);
-  const wish = { name: "Priya", role: "operator", sites: [], departments: [] };
+  const kids = await ask(shop, "POST", "/sites", { name: "Northwind Kids", origins: [] }, shop.owner.cookie);
+  const wish = { name: "Priya", role: "operator", sites: [(kids.body as Site).id], departments: [] };
+  // That there is a new site may be told before.
+  const seen = welcomes.length;
   await shop.request("PATCH", `/operators/${priya.me.id}`, wish, shop.owner.cookie);
-  await shop.until("the second welcome", () => welcomes.length === 2);
-  assert.deepEqual(welcomes, [["Northwind Outdoor"], []]);
+  await shop.until("another welcome", () => welcomes.length > seen);
+  assert.deepEqual(welcomes.at(-1), ["Northwind Kids"]);
+});
+
+test("whoever works for sites, and each department, must have one of those that there are", async (t) => {
+  const shop = await startShop(t);
+  const priya = await shop.addOperator("priya", "Priya Rao");
+  const queue = { rule: "off", mostChats: 4, answerMs: 30_000 };
+  for (const sites of [[], ["no-such-site"]]) {
+    const reach = { sites, departments: [] };
+    for (const [method, path, wish] of [
+      ["POST", "/operators/tickets", { role: "supervisor", ...reach }],
+      ["PATCH", `/operators/${priya.me.id}`, { name: "Priya", role: "operator", ...reach }],
+      ["POST", "/departments", { name: "Sales", sites, queue }],
+    ] as const) {
+      const { status, body } = await ask(shop, method, path, wish, shop.owner.cookie);
+      assert.deepEqual([status, body.code, body.sentence], [400, "bad-message", "Choose at least one site."], path);
+    }
+  }
+  // Of an administrator nobody asks for which.
+  const wish = { role: "administrator", sites: [], departments: [] };
+  assert.equal((await ask(shop, "POST", "/operators/tickets", wish, shop.owner.cookie)).status, 201);
 });
 
 test("a visitor who is banned is out at once, chat and all, and stays out until the ban is lifted", async (t) => {

@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import type { SimulatedOperator } from "../bench/simulated-operator.ts";
 import { newId } from "../client/id.ts";
 import type { Message } from "../protocol/message.ts";
+import type { Site } from "../protocol/rest.ts";
 import type { VisitorRow } from "../protocol/visitor-list.ts";
 import type { Config } from "../server/config.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
@@ -118,7 +119,8 @@ test("V7: whoever is suspended loses the chat at once, however long they may be 
 
 test("V7: whoever loses the site loses the chat at once", async (t) => {
   const { shop, account, known } = await startChat(t, NEVER);
-  const change = { name: "Priya Rao", role: "operator", sites: [], departments: [] };
+  const kids = await shop.request("POST", "/sites", { name: "Northwind Kids", origins: [] }, shop.owner.cookie);
+  const change = { name: "Priya Rao", role: "operator", sites: [((await kids.json()) as Site).id], departments: [] };
   await shop.request("PATCH", `/operators/${account.me.id}`, change, shop.owner.cookie);
   await shop.until("it waits", () => known()?.status === "requesting");
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { SimulatedOperator } from "../bench/simulated-operator.ts";
 import { newId } from "../client/id.ts";
+import type { Site } from "../protocol/rest.ts";
 import { startPushService, senderOf } from "./harness/push-service.ts";
 import { type Account, type Shop, startShop } from "./harness/shop.ts";
 import { test } from "./harness/test.ts";
@@ -156,7 +157,8 @@ test("a message that is left calls once, and an operator of another site is not 
   const { shop, service, priya, maya } = await startBoth(t);
   await subscribe(shop, priya, service.browser("/priya"));
   await subscribe(shop, shop.owner, service.browser("/maya"));
-  const change = { name: "Priya", role: "operator", sites: [], departments: [] };
+  const kids = await shop.request("POST", "/sites", { name: "Northwind Kids", origins: [] }, shop.owner.cookie);
+  const change = { name: "Priya", role: "operator", sites: [((await kids.json()) as Site).id], departments: [] };
   await shop.request("PATCH", `/operators/${priya.me.id}`, change, shop.owner.cookie);
   maya.line.stop();
   let isAnswered: boolean | undefined;

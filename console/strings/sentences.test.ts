@@ -35,6 +35,7 @@ const WRONG = [
   fields(long),
   { ...fields("x y"), origins: ["nonsense", "https://a.example", "https://b.example"], forMs: 1 },
   { ...fields("x"), site: { name: "", origins: [] } },
+  { ...fields("x"), role: "operator", sites: [], departments: [] },
   { queue: { rule: "off", mostChats: 0, answerMs: 1 } },
   { queue: { rule: "off", mostChats: 1, answerMs: 99_999_999 } },
 ];

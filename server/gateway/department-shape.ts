@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HARD } from "../../protocol/limits.ts";
 import type { DepartmentRequest, Hours } from "../../protocol/rest.ts";
-import { sitesShape } from "./rest-shapes.ts";
+import { oneSiteShape } from "./rest-shapes.ts";
 
 const DAY_MINUTES = 1_440;
 const MOST_SPANS = 6; // in one day: more breaks than anybody takes
@@ -34,7 +34,7 @@ export function departmentShape(sites: () => readonly string[]): z.ZodType<Depar
       .trim()
       .min(1, "The department's name is missing.")
       .max(HARD.name, `The department's name can have ${HARD.name} characters at the most.`),
-    sites: sitesShape(sites),
+    sites: oneSiteShape(sites),
     hours: hours.optional(),
     queue,
   }) as z.ZodType<DepartmentRequest>;

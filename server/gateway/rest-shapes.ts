@@ -123,31 +123,48 @@ function ids(known: () => readonly string[]): z.ZodType<string[]> {
     .transform((wished) => known().filter((id) => wished.includes(id)));
 }
 
-export function sitesShape(known: Known["sites"]): z.ZodType<string[] | "all"> {
+const NO_SITE = "Choose at least one site.";
+
+/** All sites, or those by their ids. */
+function sitesShape(known: Known["sites"]): z.ZodType<string[] | "all"> {
   return z.union([z.literal("all"), ids(known)]);
 }
 
+/** The same for what is nowhere without one. */
+export function oneSiteShape(known: Known["sites"]): z.ZodType<string[] | "all"> {
+  return sitesShape(known).refine((sites) => sites.length > 0, NO_SITE);
+}
+
+/** Owners and administrators see every site, whatever they had before. */
+function hasSite({ role, sites }: Pick<OperatorRequest, "role" | "sites">): boolean {
+  return role === "owner" || role === "administrator" || sites.length > 0;
+}
+
 export function ticketShape(known: Known): z.ZodType<TicketRequest> {
-  return z.strictObject({
-    role: z.enum(
-      ["administrator", "supervisor", "operator"],
-      "The role must be administrator, supervisor or operator.",
-    ),
-    sites: sitesShape(known.sites).default("all"),
-    departments: ids(known.departments).default([]),
-  });
+  return z
+    .strictObject({
+      role: z.enum(
+        ["administrator", "supervisor", "operator"],
+        "The role must be administrator, supervisor or operator.",
+      ),
+      sites: sitesShape(known.sites).default("all"),
+      departments: ids(known.departments).default([]),
+    })
+    .refine(hasSite, NO_SITE);
 }
 
 export function operatorShape(known: Known): z.ZodType<OperatorRequest> {
-  return z.strictObject({
-    name: words("The screen name", HARD.name),
-    role: z.enum(
-      ["owner", "administrator", "supervisor", "operator"],
-      "The role must be owner, administrator, supervisor or operator.",
-    ),
-    sites: sitesShape(known.sites),
-    departments: ids(known.departments),
-  });
+  return z
+    .strictObject({
+      name: words("The screen name", HARD.name),
+      role: z.enum(
+        ["owner", "administrator", "supervisor", "operator"],
+        "The role must be owner, administrator, supervisor or operator.",
+      ),
+      sites: sitesShape(known.sites),
+      departments: ids(known.departments),
+    })
+    .refine(hasSite, NO_SITE);
 }
 
 export const suspendShape = z.strictObject({ suspended: z.boolean('"suspended" must be true or false.') });

@@ -45,6 +45,7 @@ export const sentences: Sentences = [
   [/^The site's origins are missing\.$/, () => "Die Herkünfte der Website fehlen."],
   [/^A site can have (\d+) origins at the most\.$/, (most) => `Eine Website kann höchstens ${most} Herkünfte haben.`],
   [/^There is no such site\.$/, () => "Diese Website gibt es nicht."],
+  [/^Choose at least one site\.$/, () => "Wählen Sie mindestens eine Website aus."],
   [/^There is no such department\.$/, () => "Diese Abteilung gibt es nicht."],
   [/^The hours must begin before they end\.$/, () => "Die Zeiten müssen beginnen, bevor sie enden."],
   [/^There is no such time zone\.$/, () => "Diese Zeitzone gibt es nicht."],
