@@ -59,7 +59,7 @@ export const administration = {
   closed: "Geschlossen",
   addSpan: "{day}: noch eine Zeit",
   removeSpan: "{day}: diese Zeit entfernen",
-  copyMonday: "Die Zeiten vom Montag für Dienstag bis Freitag",
+  copyMonday: "Bis Freitag übernehmen",
   wrongSpan: "{day}: Die Zeit muss nach ihrem Beginn enden. Mitternacht am Ende des Tages ist 00:00.",
 
   bans: "Sperren",
