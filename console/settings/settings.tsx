@@ -15,7 +15,7 @@ import {
   Users,
   Waypoints,
 } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import type { Role } from "../../protocol/rest.ts";
 import { useMe } from "../state/me.ts";
@@ -107,9 +107,14 @@ export function pagesFor(role: Role | undefined): readonly SettingsPage[] {
 export function Settings() {
   const [location] = useLocation();
   const pages = pagesFor(useMe(({ me }) => me?.role));
+  const menu = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the menu is a row that is longer than the screen.
+    menu.current?.querySelector(`[href$="${location}"]`)?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [location]);
   return (
     <div className={styles.settings}>
-      <nav className={styles.menu} aria-label={t("settings.settings")}>
+      <nav ref={menu} className={styles.menu} aria-label={t("settings.settings")}>
         <h1>{t("settings.settings")}</h1>
         {pages.map(({ path, label, icon }) => (
           <Link

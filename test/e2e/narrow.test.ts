@@ -55,6 +55,22 @@ test("V8, C1: on a phone one place is shown at a time, with a way back and the f
   await list.waitFor();
 });
 
+test("on a phone the row of the settings' pages shows which one is open", async (t) => {
+  const shop = await startShop(t);
+  const { page } = await openConsole(t, shop, shop.owner, PHONE);
+  for (const path of ["saving", "sites", "shortcuts"]) {
+    await page.goto(`${shop.url}/console/#/settings/${path}`);
+    await page.waitForFunction(
+      (wished) => {
+        const link = document.querySelector(`nav [aria-current=page][href$="/${wished}"]`)?.getBoundingClientRect();
+        return link !== undefined && link.left >= 0 && link.right <= innerWidth;
+      },
+      path,
+      { polling: 50 },
+    );
+  }
+});
+
 test("on a phone the list, a chat and the settings are accessible, light and dark, and everything can be touched", async (t) => {
   const shop = await startShop(t);
   const ada = shop.visitor({ url: "https://shop.example/tents", title: "Tents" });

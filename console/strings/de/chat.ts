@@ -23,7 +23,7 @@ export const chat = {
   "visit-few": "{count}. Besuch",
   "visit-other": "{count}. Besuch",
   guessed: "{country}, aus der Zeitzone geraten",
-  notes: "Client-Notizen",
+  notes: "Kundennotizen",
   more: "Weitere Aktionen",
   popOut: "In eigenem Fenster öffnen",
   end: "Chat beenden",
@@ -32,9 +32,9 @@ export const chat = {
   endKeep: "Weiter chatten",
 
   // Client notes
-  note: "Client-Notiz",
+  note: "Kundennotiz",
   moreNotes: { one: "{count} weitere", other: "{count} weitere" },
-  notesTitle: "Client-Notizen zu {name}",
+  notesTitle: "Kundennotizen zu {name}",
   notesText: "Alle Operatoren sehen sie, der Besucher nie.",
   noNotes: "Zu diesem Besucher hat noch niemand etwas notiert.",
   newNote: "Neue Notiz",
