@@ -135,7 +135,12 @@ function Whose({ row }: { row: VisitorRow }) {
   // The list shows every visitor of the site, a request only to those whose department it is of.
   if (!isKnownHere(row.conversation ?? "")) return null;
   if (callsMe({ queue })) return <Accept row={row} />;
-  return queue?.kind === "waits" ? <span className={styles.sub}>{t("queue.inQueue")}</span> : row.operator;
+  if (queue?.kind !== "waits") return row.operator;
+  return (
+    <span className={styles.sub} title={t("queue.inQueue")}>
+      {t("queue.inQueue")}
+    </span>
+  );
 }
 
 /**
